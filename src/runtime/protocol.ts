@@ -1,0 +1,68 @@
+/**
+ * What a program gives back, as data: the same at build time, in tests and in the page.
+ */
+import type { Figure, Settings } from '../plot/figure.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export interface ConsoleLine {
+  level: 'log' | 'info' | 'warn' | 'error' | 'table';
+  /** Formatted values, joined by spaces; for a table its plain-text form. */
+  text: string;
+  table?: { columns: string[]; rows: string[][] };
+  /** How often the same line came in succession. */
+  count: number;
+}
+
+/** A claim of the lesson, checked against what the program exported. */
+export interface ClaimResult {
+  id: string;
+  en: string;
+  zh: string;
+  holds: boolean;
+  /** What was measured, ready to print. */
+  measured: string;
+}
+
+/** An exercise's verdict on the reader's program. */
+export interface CheckResult {
+  passed: boolean;
+  en: string;
+  zh: string;
+}
+
+/** What went wrong, with the place in the reader's own TypeScript (1-based) where it is known. */
+export interface ProgramError {
+  kind: 'syntax' | 'runtime' | 'timeout' | 'crash' | 'stopped';
+  name: string;
+  message: string;
+  line?: number;
+  column?: number;
+}
+
+/** A finished (or failed) run. `figure` and `console` hold whatever came before an error. */
+export interface Recording {
+  figure: Figure;
+  console: ConsoleLine[];
+  /** Console lines dropped past the limit. */
+  dropped: number;
+  /** The program's exports; typed arrays become arrays, functions are left out. */
+  results: { [name: string]: Json };
+  claims: ClaimResult[];
+  check?: CheckResult;
+  error?: ProgramError;
+  /** Duration in milliseconds, by the program's own clock. */
+  ms: number;
+}
+
+/** A program ready to run: JavaScript with one line for each line of the TypeScript. */
+export interface Program {
+  js: string;
+  /** Transpiled claims module, if the cell has one. */
+  claims?: string;
+  /** Transpiled check module, if the cell is an exercise. */
+  check?: string;
+  settings: Settings;
+  /** Hard limit in milliseconds. */
+  limit: number;
+}
