@@ -1,0 +1,116 @@
+import starlight from '@astrojs/starlight';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import autoImport from 'astro-auto-import';
+import { defineConfig, fontProviders } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkMath from 'remark-math';
+import { readdirSync } from 'node:fs';
+import { editorPlugins } from './components/editor/vite.ts';
+import { syllabus } from './content/syllabus.ts';
+import { libraryPlugin } from './src/runtime/library.ts';
+import { contentSecurityPolicy } from './src/site/csp.ts';
+import { hotCells, recorderOutside } from './src/site/vite.ts';
+import { katexOptions, rehypeBase, rehypeKatexErrors } from './src/site/markdown.ts';
+
+/** Where the site will live: `SITE=https://example.org BASE=/weight-decay npm run build`. */
+const site = process.env.SITE || 'http://localhost:4321';
+const base = process.env.BASE || '/';
+
+const lessonComponents = readdirSync(new URL('./components/', import.meta.url))
+  .filter((name) => name.endsWith('.astro'))
+  .map((name) => `./components/${name}`);
+
+/** A variable font of Fontsource: the Latin letters, and the Greek ones that formulas in prose need. */
+const font = (name, cssVariable, files, styles, fallbacks) => ({
+  provider: fontProviders.local(),
+  name,
+  cssVariable,
+  fallbacks,
+  options: {
+    variants: styles.flatMap((style) =>
+      [
+        [
+          'latin',
+          'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212',
+        ],
+        ['greek', 'U+0370-03FF'],
+      ].map(([subset, unicodeRange]) => ({
+        src: [`./node_modules/@fontsource-variable/${files}/files/${files}-${subset}-wght-${style}.woff2`],
+        weight: '200 900',
+        style,
+        display: 'swap',
+        unicodeRange: unicodeRange.split(', '),
+      })),
+    ),
+  },
+});
+
+export default defineConfig({
+  site,
+  base,
+  trailingSlash: 'always',
+  prefetch: false,
+  devToolbar: { enabled: false },
+  fonts: [
+    font(
+      'Source Serif 4',
+      '--font-source-serif',
+      'source-serif-4',
+      ['normal', 'italic'],
+      ['Georgia', 'serif'],
+    ),
+    font('Inter', '--font-inter', 'inter', ['normal'], ['Arial', 'sans-serif']),
+    font('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace']),
+  ],
+  markdown: {
+    shikiConfig: { theme: 'css-variables' },
+    processor: unified({
+      remarkPlugins: [remarkMath, remarkCjkFriendly],
+      rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexErrors, [rehypeBase, { base }]],
+    }),
+  },
+  integrations: [
+    autoImport({ imports: lessonComponents }),
+    starlight({
+      title: { en: 'Weight Decay, Live', 'zh-CN': '权重衰减，现场演示' },
+      defaultLocale: 'root',
+      locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '中文', lang: 'zh-CN' } },
+      customCss: ['./src/site/theme.css', './src/site/cell.css'],
+      credits: false,
+      tableOfContents: false,
+      expressiveCode: false,
+      markdown: { processedDirs: ['./content'] },
+      components: {
+        Header: './components/overrides/Header.astro',
+        Head: './components/overrides/Head.astro',
+        Footer: './components/overrides/Footer.astro',
+        LanguageSelect: './components/overrides/LanguageSelect.astro',
+        PageTitle: './components/overrides/PageTitle.astro',
+        Search: './components/overrides/Search.astro',
+        ThemeSelect: './components/overrides/ThemeSelect.astro',
+        MobileMenuFooter: './components/overrides/MobileMenuFooter.astro',
+      },
+      sidebar: [
+        ...syllabus.map((part) => ({
+          label: part.title.en,
+          translations: { 'zh-CN': part.title.zh },
+          items: part.lessons.map((slug) => ({ slug })),
+        })),
+        {
+          label: 'Reference',
+          translations: { 'zh-CN': '参考' },
+          items: [{ slug: 'bibliography' }],
+        },
+      ],
+    }),
+    mdx(),
+    contentSecurityPolicy(),
+  ],
+  vite: {
+    plugins: [libraryPlugin(), recorderOutside(), hotCells(), ...editorPlugins()],
+    worker: { format: 'es', plugins: () => editorPlugins() },
+    build: { target: 'es2022', chunkSizeWarningLimit: 5000 },
+  },
+});

@@ -1,0 +1,39 @@
+/** Citations from `content/references.json` (CSL-JSON). */
+import references from '../content/references.json' with { type: 'json' };
+
+export interface Reference {
+  id: string;
+  type: string;
+  title: string;
+  author: { family: string; given?: string }[];
+  issued: { 'date-parts': number[][] };
+  'container-title'?: string;
+  publisher?: string;
+  volume?: string;
+  page?: string;
+  URL?: string;
+  DOI?: string;
+  note?: string;
+}
+
+export const bibliography = references as Reference[];
+
+/** @throws with the valid keys if there is no such reference */
+export function reference(key: string): Reference {
+  const found = bibliography.find(({ id }) => id === key);
+  if (found) return found;
+  throw new Error(
+    `There is no reference "${key}". The keys are: ${bibliography.map(({ id }) => id).join(', ')}.`,
+  );
+}
+
+export const yearOf = ({ issued }: Reference): number => issued['date-parts'][0]?.[0] ?? NaN;
+
+/** `Loshchilov & Hutter 2019`, `Zhang et al. 2017`. */
+export function shortName(of: Reference): string {
+  const names = of.author.map(({ family }) => family);
+  const authors = names.length > 2 ? `${names[0]} et al.` : names.join(' & ');
+  return `${authors} ${yearOf(of)}`;
+}
+
+export const linkOf = ({ DOI, URL }: Reference): string | undefined => (DOI ? `https://doi.org/${DOI}` : URL);

@@ -1,0 +1,237 @@
+/**
+ * What a program gave back, as elements: the same at build time (with a stand-in document) and in the page.
+ * Everything that comes from a program is put in as text.
+ */
+import type { Chart, Control, Figure } from '../src/plot/figure.ts';
+import type { ConsoleLine, Json, Recording } from '../src/runtime/protocol.ts';
+import { summary, table } from './draw/describe.ts';
+import { format } from './draw/number.ts';
+import type { Language, Strings } from './strings.ts';
+import { wordsIn } from './words.ts';
+
+export interface Surroundings {
+  document: Document;
+  language: Language;
+  text: Strings;
+}
+
+/** Draws a chart at a width in pixels; handed in, since the drawing library is loaded only when it is needed. */
+export type DrawChart = (chart: Chart, width: number) => Element;
+
+type Child = Node | string | false | undefined;
+
+export function element(
+  document: Document,
+  tag: string,
+  attributes: Record<string, string | undefined> = {},
+  ...children: Child[]
+): HTMLElement {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) made.setAttribute(name, value);
+  }
+  for (const child of children) {
+    if (child) made.append(child);
+  }
+  return made;
+}
+
+export type SliderRange = Pick<Extract<Control, { kind: 'slider' }>, 'min' | 'max' | 'scale' | 'step'>;
+
+/** Position 0 … 1000 of a value on its slider. */
+export function sliderPosition({ min, max, scale }: SliderRange, value: number): number {
+  const part = scale === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+  return Math.round(1000 * part);
+}
+
+/** Value at a position 0 … 1000, rounded to what a reader can say: the step, or three significant digits. */
+export function sliderValue({ min, max, scale, step }: SliderRange, position: number): number {
+  const part = position / 1000;
+  const exact = scale === 'log' ? min * (max / min) ** part : min + part * (max - min);
+  const rounded = step ? min + Math.round((exact - min) / step) * step : exact;
+  return Math.min(max, Math.max(min, Number(rounded.toPrecision(3))));
+}
+
+export function renderControls(around: Surroundings, controls: Control[]): HTMLElement[] {
+  const { document, language } = around;
+  const words = wordsIn(language);
+  return controls.map((control) => {
+    const word = words(control.key);
+    const name = element(document, 'span', { class: `control-name ${word.meaning ?? ''}` }, word.text);
+    if (control.kind === 'slider') {
+      const shown = format(control.value);
+      const input = element(document, 'input', {
+        type: 'range',
+        min: '0',
+        max: '1000',
+        step: '1',
+        value: String(sliderPosition(control, control.value)),
+        'data-control': control.key,
+        'data-min': String(control.min),
+        'data-max': String(control.max),
+        'data-scale': control.scale,
+        'data-step': control.step === undefined ? undefined : String(control.step),
+        'aria-valuetext': shown,
+        class: word.meaning,
+      });
+      const value = element(document, 'output', {}, shown);
+      return element(document, 'label', { class: 'control slider' }, name, input, value);
+    }
+    if (control.kind === 'choice') {
+      const options = control.options.map((option) =>
+        element(
+          document,
+          'option',
+          { value: option, selected: option === control.value ? '' : undefined },
+          words(option).text,
+        ),
+      );
+      const select = element(document, 'select', { 'data-control': control.key }, ...options);
+      return element(document, 'label', { class: 'control' }, name, select);
+    }
+    const input = element(document, 'input', {
+      type: 'checkbox',
+      'data-control': control.key,
+      checked: control.value ? '' : undefined,
+    });
+    return element(document, 'label', { class: 'control toggle' }, input, name);
+  });
+}
+
+/** Charts, each with a table of its data. Several widths stand beside each other; the style sheet shows one. */
+export function renderCharts(
+  around: Surroundings,
+  figure: Figure,
+  draw: DrawChart,
+  widths: { name: string; pixels: number }[],
+): HTMLElement[] {
+  const { document, language, text } = around;
+  const words = wordsIn(language);
+  return figure.charts
+    .filter((chart) => chart.series.length > 0)
+    .map((chart) => {
+      const drawings = widths.map(({ name, pixels }) => {
+        const svg = draw(chart, pixels);
+        svg.setAttribute('role', 'img');
+        svg.setAttribute('aria-label', summary(chart, language, words));
+        return element(document, 'div', { class: `chart-drawing ${name}` }, svg);
+      });
+      const { columns, rows } = table(chart, language, words);
+      const head = columns.map((column) => element(document, 'th', { scope: 'col' }, column));
+      const body = rows.map((row) =>
+        element(document, 'tr', {}, ...row.map((cell) => element(document, 'td', {}, cell))),
+      );
+      const data = element(
+        document,
+        'details',
+        { class: 'chart-data' },
+        element(document, 'summary', {}, text.data),
+        element(document, 'p', {}, summary(chart, language, words)),
+        element(
+          document,
+          'div',
+          { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': text.data },
+          element(
+            document,
+            'table',
+            {},
+            element(document, 'thead', {}, element(document, 'tr', {}, ...head)),
+            element(document, 'tbody', {}, ...body),
+          ),
+        ),
+      );
+      const title = chart.key && element(document, 'p', { class: 'chart-title' }, words(chart.key).text);
+      return element(document, 'div', { class: 'chart' }, title || undefined, ...drawings, data);
+    });
+}
+
+function renderTable(document: Document, { columns, rows }: NonNullable<ConsoleLine['table']>): HTMLElement {
+  const row = (tag: string, cells: string[]): HTMLElement =>
+    element(document, 'tr', {}, ...cells.map((cell) => element(document, tag, {}, cell)));
+  return element(
+    document,
+    'table',
+    {},
+    element(document, 'thead', {}, row('th', columns)),
+    element(document, 'tbody', {}, ...rows.map((cells) => row('td', cells))),
+  );
+}
+
+export function renderConsole(
+  around: Surroundings,
+  lines: ConsoleLine[],
+  dropped: number,
+): HTMLElement | undefined {
+  const { document, text } = around;
+  if (lines.length === 0) return undefined;
+  const children = lines.map((line) =>
+    element(
+      document,
+      'div',
+      { class: `console-line ${line.level}` },
+      line.table ? renderTable(document, line.table) : line.text,
+      line.count > 1 && element(document, 'span', { class: 'count' }, `×${line.count}`),
+    ),
+  );
+  if (dropped > 0)
+    children.push(element(document, 'div', { class: 'console-line warn' }, text.dropped(dropped)));
+  return element(
+    document,
+    'div',
+    { class: 'console', role: 'region', tabindex: '0', 'aria-label': text.console },
+    ...children,
+  );
+}
+
+const scalar = (value: Json): string | undefined => {
+  if (typeof value === 'number') return format(value, 4);
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  return undefined;
+};
+
+/** A program's exports that are one number, word or truth value, by the names that the program gives them. */
+export function renderValues(around: Surroundings, results: Recording['results']): HTMLElement | undefined {
+  const { document, text } = around;
+  const rows = Object.entries(results).flatMap(([name, value]) => {
+    const shown = scalar(value);
+    if (shown === undefined) return [];
+    return [
+      element(
+        document,
+        'div',
+        {},
+        element(document, 'dt', {}, name),
+        element(document, 'dd', { 'data-value': name }, shown),
+      ),
+    ];
+  });
+  return rows.length > 0
+    ? element(document, 'dl', { class: 'values', 'aria-label': text.values }, ...rows)
+    : undefined;
+}
+
+export function renderClaims(around: Surroundings, claims: Recording['claims']): HTMLElement | undefined {
+  const { document, language, text } = around;
+  if (claims.length === 0) return undefined;
+  const items = claims.map((claim) =>
+    element(
+      document,
+      'li',
+      { class: claim.holds ? 'holds' : 'fails', 'data-claim': claim.id },
+      element(
+        document,
+        'span',
+        { class: 'mark', role: 'img', 'aria-label': claim.holds ? text.holds : text.fails },
+        claim.holds ? '✓' : '✗',
+      ),
+      element(
+        document,
+        'span',
+        {},
+        `${claim[language]} `,
+        element(document, 'span', { class: 'measured' }, claim.measured),
+      ),
+    ),
+  );
+  return element(document, 'ul', { class: 'claims', 'aria-label': text.claims }, ...items);
+}

@@ -1,0 +1,7 @@
+/** Lessons in reading order, grouped in parts: the only place where order is written. */
+export const syllabus = [
+  {
+    title: { en: 'What it is', zh: '它是什么' },
+    lessons: ['leak'],
+  },
+];

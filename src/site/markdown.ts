@@ -1,0 +1,47 @@
+/** Formulas and links in lessons. */
+import type { Element, Root, Nodes } from 'hast';
+import type { KatexOptions } from 'katex';
+import type { VFile } from 'vfile';
+
+/** One colour per meaning, in formulas as everywhere: `\loss{L}`, `\penalty{…}`, `\weight{w}`, `\gradient{g}`. */
+const meanings = ['loss', 'penalty', 'weight', 'gradient'];
+
+export const katexOptions: KatexOptions = {
+  macros: Object.fromEntries(meanings.map((meaning) => [`\\${meaning}`, `\\htmlClass{${meaning}}{#1}`])),
+  trust: (context) => context.command === '\\htmlClass',
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+};
+
+function visit(node: Nodes, each: (element: Element) => void): void {
+  if (node.type === 'element') each(node);
+  if ('children' in node) for (const child of node.children) visit(child as Nodes, each);
+}
+
+const classesOf = (element: Element): string[] => {
+  const { className } = element.properties;
+  return Array.isArray(className) ? className.map(String) : [];
+};
+
+/** rehype-katex prints a formula it cannot read in red and goes on; here it stops the build. */
+export function rehypeKatexErrors() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (element) => {
+      if (!classesOf(element).includes('katex-error')) return;
+      const { line, column } = element.position?.start ?? { line: 0, column: 0 };
+      throw new Error(`${file.path}:${line}:${column}: KaTeX: ${String(element.properties['title'])}`);
+    });
+  };
+}
+
+/** Astro does not prefix links written in Markdown: `/leak/` becomes `/base/leak/`. */
+export function rehypeBase({ base }: { base: string }) {
+  const prefix = base.replace(/\/$/, '');
+  return (tree: Root): void => {
+    visit(tree, (element) => {
+      const { href } = element.properties;
+      if (element.tagName === 'a' && typeof href === 'string' && /^\/(?!\/)/.test(href)) {
+        element.properties['href'] = prefix + href;
+      }
+    });
+  };
+}

@@ -1,0 +1,35 @@
+/** How programs reach the site: recorded outside of the bundle, and watched while an author writes. */
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+
+const recorder = fileURLToPath(new URL('../runtime/record.ts', import.meta.url));
+
+/** The recorder starts worker threads from files beside it, so it must run from its own place, not from a bundle. */
+export function recorderOutside(): Plugin {
+  return {
+    name: 'recorder-outside',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!source.endsWith('/record.ts')) return null;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      if (resolved?.id !== recorder) return null;
+      return { id: pathToFileURL(recorder).href, external: true };
+    },
+  };
+}
+
+/** Components read cells from the disk, which Vite cannot see: a changed cell or trainer reloads the page. */
+export function hotCells(): Plugin {
+  const watched =
+    /\/content\/lessons\/[^/]+\/cells\/|\/src\/(?:trainer|plot)\/|\/content\/[^/]+\.(?:ts|json)$/;
+  return {
+    name: 'hot-cells',
+    configureServer(server) {
+      server.watcher.add(fileURLToPath(new URL('../../content', import.meta.url)));
+      const reload = (file: string): void => {
+        if (watched.test(file.replaceAll('\\', '/'))) server.ws.send({ type: 'full-reload' });
+      };
+      server.watcher.on('change', reload).on('add', reload).on('unlink', reload);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/** The built files: links that lead somewhere, a policy that fits, bytes within their budgets. */
+import { globSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, posix, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
+import { describe, expect, test } from 'vitest';
+import { policyFor } from '../../src/site/csp.ts';
+import { builds } from './pages.ts';
+
+describe.each(builds)('$name', ({ folder, base }) => {
+  const pages = globSync('**/*.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
+  const prefix = base.replace(/\/$/, '');
+  const parsed = new Map<string, Document>();
+  const documentOf = (page: string): Document => {
+    const known = parsed.get(page);
+    if (known) return known;
+    const { document } = parseHTML(readFileSync(join(folder, page), 'utf8'));
+    parsed.set(page, document);
+    return document;
+  };
+
+  /** The file of the build that an address on `page` names; null for another host. */
+  const fileFor = (address: string, page: string): { file: string; fragment: string } | null => {
+    if (/^[a-z]+:/i.test(address)) return null;
+    const here = `${prefix}/${page.replace(/index\.html$/, '')}`;
+    const url = new URL(address, `http://host${here}`);
+    if (!url.pathname.startsWith(`${prefix}/`))
+      return { file: `outside of ${base}: ${address}`, fragment: '' };
+    const path = decodeURIComponent(url.pathname.slice(prefix.length + 1));
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    return { file, fragment: decodeURIComponent(url.hash.slice(1)) };
+  };
+
+  test('there are pages in both languages', () => {
+    expect(pages).toContain('leak/index.html');
+    expect(pages).toContain('zh-cn/leak/index.html');
+  });
+
+  test('every link, script, style and image leads to a file, and every fragment to an element', () => {
+    const dead: string[] = [];
+    for (const page of pages) {
+      for (const node of documentOf(page).querySelectorAll('[href], [src]')) {
+        const address = node.getAttribute('href') ?? node.getAttribute('src') ?? '';
+        if (node.matches('link[rel="canonical"], link[rel="alternate"]')) continue;
+        const target = fileFor(address, page);
+        if (!target) continue;
+        const { file, fragment } = target;
+        const exists = existsSync(join(folder, file)) && statSync(join(folder, file)).isFile();
+        const found =
+          !exists || !fragment || !file.endsWith('.html') || documentOf(file).getElementById(fragment);
+        if (!exists || !found) dead.push(`${page}: ${address}`);
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+
+  test('every address in a style sheet leads to a file', () => {
+    const dead = globSync('**/*.css', { cwd: folder }).flatMap((sheet) => {
+      const text = readFileSync(join(folder, sheet), 'utf8');
+      return [...text.matchAll(/url\(\s*["']?([^"')]+)/g)]
+        .map(([, address = '']) => address)
+        .filter((address) => !/^(?:data:|#|https?:)/.test(address))
+        .filter((address) => {
+          const path = address.startsWith('/')
+            ? address.replace(new RegExp(`^${prefix}/`), '')
+            : posix.join(dirname(sheet.replaceAll('\\', '/')), address);
+          return !existsSync(join(folder, path.replace(/[?#].*$/, '')));
+        });
+    });
+    expect(dead).toEqual([]);
+  });
+
+  test('no page asks another host for anything', () => {
+    const foreign = pages.flatMap((page) =>
+      [
+        ...documentOf(page).querySelectorAll(
+          'script[src], link[rel="stylesheet"], img[src], iframe, link[rel="preload"]',
+        ),
+      ]
+        .map((node) => node.getAttribute('src') ?? node.getAttribute('href') ?? '')
+        .filter((address) => /^(?:https?:)?\/\//.test(address)),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test('every page carries the policy that its own scripts need', () => {
+    for (const page of pages) {
+      const html = readFileSync(join(folder, page), 'utf8');
+      const [meta = '', policy] =
+        /<meta http-equiv="content-security-policy" content="([^"]*)">/.exec(html) ?? [];
+      expect(policy, page).toBe(policyFor(html.replace(meta, '')));
+      expect(policy, page).not.toContain("'unsafe-eval'");
+      expect(html.indexOf(meta), page).toBeLessThan(html.indexOf('<script'));
+    }
+  });
+
+  test('no formula failed', () => {
+    expect(pages.filter((page) => documentOf(page).querySelector('.katex-error'))).toEqual([]);
+  });
+});
+
+/** Kilobytes (1000 bytes, gzip -9) of a lesson page before any interaction, and of what is fetched later. */
+const budgets: Record<string, number> = {
+  'lesson HTML': 60,
+  'lesson CSS': 40,
+  'lesson JS': 45,
+  'fonts at first sight': 160,
+  'first Run, without charts': 60,
+  charts: 110,
+  compiler: 60,
+  'editor, English': 2300,
+  'editor, Chinese': 2400,
+};
+
+describe('bytes', () => {
+  const { folder } = builds[0] ?? { folder: '' };
+  const gzip = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length / 1000;
+  const assets = resolve(folder, '_astro');
+  const page = resolve(folder, 'leak/index.html');
+  const { document } = parseHTML(existsSync(page) ? readFileSync(page, 'utf8') : '');
+
+  /** A chunk with all that it imports statically; dynamic imports stay out, unless they are asked for. */
+  const closure = (file: string, dynamic: RegExp | null, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file) || !existsSync(file)) return seen;
+    seen.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, name = ''] of text.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) {
+      closure(join(assets, name), dynamic, seen);
+    }
+    if (dynamic) {
+      for (const [, name = ''] of text.matchAll(/["'`/]([\w.-]+\.(?:js|css|ttf))["'`]/g)) {
+        if (dynamic.test(name)) closure(join(assets, name), dynamic, seen);
+      }
+    }
+    return seen;
+  };
+  const sum = (files: Iterable<string>): number => [...files].reduce((all, file) => all + gzip(file), 0);
+  const chunk = (pattern: RegExp): string => {
+    const [name] = globSync('*.js', { cwd: assets }).filter((file) => pattern.test(file));
+    if (!name) throw new Error(`There is no chunk ${String(pattern)} in ${assets}.`);
+    return join(assets, name);
+  };
+  const linked = (selector: string, attribute: string): string[] =>
+    [...document.querySelectorAll(selector)].map((node) => join(folder, node.getAttribute(attribute) ?? ''));
+
+  const first = (): Set<string> => {
+    const seen = new Set<string>();
+    for (const script of linked('script[src]', 'src')) closure(script, null, seen);
+    return seen;
+  };
+  const without = (files: Set<string>, ...others: Set<string>[]): string[] =>
+    [...files].filter((file) => !others.some((other) => other.has(file)));
+
+  const measures: Record<string, () => number> = {
+    'lesson HTML': () => gzip(page),
+    'lesson CSS': () => sum(linked('link[rel="stylesheet"]:not([media="print"])', 'href')),
+    'lesson JS': () => sum(first()),
+    'fonts at first sight': () =>
+      linked('link[rel="preload"][as="font"]', 'href').reduce(
+        (all, file) => all + statSync(file).size / 1000,
+        0,
+      ),
+    'first Run, without charts': () => {
+      const library = chunk(/^_?virtual_library|^library\./);
+      return sum(without(new Set([chunk(/^run\./), library]), first()));
+    },
+    charts: () => sum(without(closure(chunk(/^draw\./), null), first())),
+    compiler: () => sum(without(closure(chunk(/^transpile\./), null), first())),
+    'editor, English': () =>
+      sum(without(closure(chunk(/^edit\.en\./), /monaco|worker|codicon|editor|edit\.en|library/), first())),
+    'editor, Chinese': () =>
+      sum(without(closure(chunk(/^edit\.zh\./), /monaco|worker|codicon|editor|edit\.zh|library/), first())),
+  };
+
+  test.each(Object.entries(budgets))('%s: at most %i kB', (name, budget) => {
+    const measured = measures[name]?.() ?? NaN;
+    console.info(`${name}: ${measured.toFixed(1)} of ${budget} kB`);
+    expect(measured).toBeGreaterThan(0);
+    expect(measured).toBeLessThanOrEqual(budget);
+  });
+});

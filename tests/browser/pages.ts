@@ -1,0 +1,62 @@
+/** The two builds of the site, served, and pages of a real Chromium that must keep silent. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { serve } from '../../scripts/serve.mjs';
+import { launch } from './chromium.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** At the root of a host, and under a path: everything must hold in both. */
+export const builds = [
+  { name: 'at the root', folder: resolve(root, 'dist'), base: '/' },
+  { name: 'under a path', folder: resolve(root, '.cache/subpath'), base: '/some/path' },
+];
+
+export interface Site {
+  url: string;
+  /** A page whose console must stay silent until the test ends. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+/** Serves a build for the tests of a `describe` block. */
+export function useSite(build: (typeof builds)[number]): Site {
+  let browser: Browser;
+  let close: () => void;
+  let noise: string[] = [];
+  const site: Site = {
+    url: '',
+    async open(path, options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        locale: 'en',
+        ...options,
+      });
+      const page = await context.newPage();
+      page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
+      page.on('response', (response) => {
+        if (response.status() >= 400) noise.push(`${response.status()}: ${response.url()}`);
+      });
+      await page.goto(site.url + path, { waitUntil: 'networkidle' });
+      return page;
+    },
+  };
+  beforeAll(async () => {
+    browser = await launch();
+    const server = await serve(build.folder, { base: build.base });
+    site.url = server.url;
+    close = server.close;
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    const heard = noise;
+    noise = [];
+    expect(heard).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    close();
+  });
+  return site;
+}
