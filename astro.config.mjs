@@ -10,9 +10,14 @@ import { readdirSync } from 'node:fs';
 import { editorPlugins } from './components/editor/vite.ts';
 import { syllabus } from './content/syllabus.ts';
 import { libraryPlugin } from './src/runtime/library.ts';
-import { contentSecurityPolicy } from './src/site/csp.ts';
+import { finishPages } from './src/site/finish.ts';
 import { hotCells, recorderOutside } from './src/site/vite.ts';
-import { katexOptions, rehypeBase, rehypeKatexErrors } from './src/site/markdown.ts';
+import {
+  katexOptions,
+  rehypeBase,
+  rehypeFormulaPunctuation,
+  rehypeKatexErrors,
+} from './src/site/markdown.ts';
 
 /** Where the site will live: `SITE=https://example.org BASE=/weight-decay npm run build`. */
 const site = process.env.SITE || 'http://localhost:4321';
@@ -68,7 +73,12 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables' },
     processor: unified({
       remarkPlugins: [remarkMath, remarkCjkFriendly],
-      rehypePlugins: [[rehypeKatex, katexOptions], rehypeKatexErrors, [rehypeBase, { base }]],
+      rehypePlugins: [
+        [rehypeKatex, katexOptions],
+        rehypeKatexErrors,
+        rehypeFormulaPunctuation,
+        [rehypeBase, { base }],
+      ],
     }),
   },
   integrations: [
@@ -77,7 +87,7 @@ export default defineConfig({
       title: { en: 'Weight Decay, Live', 'zh-CN': '权重衰减，现场演示' },
       defaultLocale: 'root',
       locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '中文', lang: 'zh-CN' } },
-      customCss: ['./src/site/theme.css', './src/site/cell.css'],
+      customCss: ['./src/site/theme.css', './src/site/cell.css', './components/draw/draw.css'],
       credits: false,
       tableOfContents: false,
       expressiveCode: false,
@@ -106,11 +116,15 @@ export default defineConfig({
       ],
     }),
     mdx(),
-    contentSecurityPolicy(),
+    finishPages(),
   ],
   vite: {
     plugins: [libraryPlugin(), recorderOutside(), hotCells(), ...editorPlugins()],
     worker: { format: 'es', plugins: () => editorPlugins() },
-    build: { target: 'es2022', chunkSizeWarningLimit: 5000 },
+    build: {
+      target: 'es2022',
+      chunkSizeWarningLimit: 5000,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });

@@ -157,9 +157,9 @@ class LiveCell extends HTMLElement {
     find(this, '.cell-verdict').hidden = true;
 
     let js = this.#data.js;
-    let run: typeof import('./run.ts');
+    let modules: [typeof import('./run.ts'), typeof import('./draw/draw.ts')];
     try {
-      run = await import('./run.ts');
+      modules = await Promise.all([import('./run.ts'), import('./draw/draw.ts')]);
       if (this.#edited !== null) {
         const { transpile } = await import('../src/runtime/transpile.ts');
         try {
@@ -182,7 +182,7 @@ class LiveCell extends HTMLElement {
     }
 
     const { js: _, ...rest } = this.#data;
-    const { runner, draw } = run;
+    const [{ runner }, { draw }] = modules;
     const show = this.#drawing(draw);
     const current = runner.run(
       {
@@ -225,7 +225,7 @@ class LiveCell extends HTMLElement {
         ...renderCharts(
           this.#around,
           update.figure,
-          (chart, at) => draw(chart, { width: at, document, words }),
+          (chart, at) => draw(chart, { width: at, document, words, among: update.figure.charts }),
           [{ name: 'only', pixels: width }],
         ),
       );
@@ -375,9 +375,7 @@ class LiveCell extends HTMLElement {
     this.#settings = {};
     this.#edited = restored;
     this.#undo = restored === null ? lost : null;
-    const undo = this.#undo;
     this.#editor?.setValue(restored ?? this.#original);
-    this.#undo = undo;
     this.#controls = [];
     find(this, '.cell-controls').replaceChildren();
     this.#resetButton();

@@ -141,7 +141,7 @@ export function renderCharts(
         ),
       );
       const title = chart.key && element(document, 'p', { class: 'chart-title' }, words(chart.key).text);
-      return element(document, 'div', { class: 'chart' }, title || undefined, ...drawings, data);
+      return element(document, 'div', { class: 'chart-box' }, title || undefined, ...drawings, data);
     });
 }
 

@@ -1,7 +1,5 @@
-/** What the first Run of a page fetches: the sandbox, the trainer as text, and the drawing. */
+/** What the first Run of a page fetches: the sandbox, and the trainer as text. */
 import { createRunner } from '../src/runtime/sandbox.ts';
-
-export { draw } from './draw/draw.ts';
 
 /** One for the page: only one program runs at a time. */
 export const runner = createRunner({

@@ -4,7 +4,13 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-/** `base` is the path under which the site was built. Rejects with EADDRINUSE if the port is taken; port 0 takes a free one. */
+/**
+ * `base` is the path under which the site was built. Port 0 takes a free one.
+ *
+ * @param {string} folder
+ * @param {{ port?: number, base?: string }} [options]
+ * @returns {Promise<{ url: string, close: () => void }>} rejects with EADDRINUSE if the port is taken
+ */
 export function serve(folder, { port = 0, base = '/' } = {}) {
   const prefix = base.replace(/\/$/, '');
   const files = sirv(folder, { etag: true });

@@ -1,4 +1,4 @@
-import { docsSchema } from '@astrojs/starlight/schema';
+import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 
@@ -15,5 +15,9 @@ export const collections = {
   docs: defineCollection({
     loader: glob({ base: './content', pattern: '{lessons,pages}/*/*.mdx', generateId }),
     schema: docsSchema(),
+  }),
+  i18n: defineCollection({
+    loader: glob({ base: './src/site/i18n', pattern: '*.json' }),
+    schema: i18nSchema(),
   }),
 };

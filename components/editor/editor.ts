@@ -18,6 +18,7 @@ export interface EditorOptions {
   /** Accessible name. */
   label: string;
   language: Language;
+  /** After each change by the reader, undo included; not for `setValue`. */
   onChange(value: string): void;
   /** Ctrl/⌘+Enter or Shift+Enter. */
   onRun(): void;
@@ -27,10 +28,13 @@ export interface EditorOptions {
 
 export interface Editor {
   getValue(): string;
+  /** Keeps the caret where it can; in Monaco the reader can undo it. */
   setValue(value: string): void;
   /** 1-based; without a position the caret stays where it was. */
   focus(line?: number, column?: number): void;
   /** Marks an error of a run at its line; null takes it away. */
   showError(error: { line: number; column?: number; message: string } | null): void;
+  /** Indents and spaces the text; absent where nothing can. */
+  format?(): Promise<void>;
   dispose(): void;
 }

@@ -9,6 +9,7 @@ export interface ConsoleLine {
   level: 'log' | 'info' | 'warn' | 'error' | 'table';
   /** Formatted values, joined by spaces; for a table its plain-text form. */
   text: string;
+  /** The first column holds the row's index or key and has the empty title; all rows are of equal length. */
   table?: { columns: string[]; rows: string[][] };
   /** How often the same line came in succession. */
   count: number;
@@ -55,8 +56,9 @@ export interface Recording {
   ms: number;
 }
 
-/** A program ready to run: JavaScript with one line for each line of the TypeScript. */
+/** A program ready to run. */
 export interface Program {
+  /** From `transpile`: JavaScript with one line for each line of the TypeScript. */
   js: string;
   /** Transpiled claims module, if the cell has one. */
   claims?: string;
@@ -66,3 +68,23 @@ export interface Program {
   /** Hard limit in milliseconds. */
   limit: number;
 }
+
+/** What a running program has sent since its last message; lines before `from` stay as they are. */
+export interface UpdateMessage {
+  type: 'update';
+  /** The whole figure so far, if it changed. */
+  figure?: Figure;
+  from: number;
+  lines: ConsoleLine[];
+  dropped: number;
+}
+
+/** The last message of a run, after a last update. */
+export interface DoneMessage extends Omit<Recording, 'figure' | 'console' | 'dropped'> {
+  type: 'done';
+}
+
+export type RunMessage = UpdateMessage | DoneMessage;
+
+/** What a run has shown so far. */
+export type Progress = Pick<Recording, 'figure' | 'console' | 'dropped'>;

@@ -14,7 +14,7 @@ export const katexOptions: KatexOptions = {
 
 function visit(node: Nodes, each: (element: Element) => void): void {
   if (node.type === 'element') each(node);
-  if ('children' in node) for (const child of node.children) visit(child as Nodes, each);
+  if ('children' in node) for (const child of node.children) visit(child, each);
 }
 
 const classesOf = (element: Element): string[] => {
@@ -31,6 +31,32 @@ export function rehypeKatexErrors() {
       throw new Error(`${file.path}:${line}:${column}: KaTeX: ${String(element.properties['title'])}`);
     });
   };
+}
+
+const closing = /^[.,;:!?)\]’”％%、，。；：！？）】」』》]+/;
+
+/** Keeps the punctuation after a formula on its line. */
+export function rehypeFormulaPunctuation() {
+  const within = (node: Nodes): void => {
+    if (!('children' in node)) return;
+    for (const [index, child] of node.children.entries()) {
+      const next = node.children[index + 1];
+      const formula = child.type === 'element' && classesOf(child).includes('katex');
+      const [marks] = (formula && next?.type === 'text' && closing.exec(next.value)) || [];
+      if (formula && marks && next?.type === 'text') {
+        next.value = next.value.slice(marks.length);
+        node.children[index] = {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['nowrap'] },
+          children: [child, { type: 'text', value: marks }],
+        };
+      } else {
+        within(child);
+      }
+    }
+  };
+  return within;
 }
 
 /** Astro does not prefix links written in Markdown: `/leak/` becomes `/base/leak/`. */

@@ -8,6 +8,8 @@ const recorder = fileURLToPath(new URL('../runtime/record.ts', import.meta.url))
 export function recorderOutside(): Plugin {
   return {
     name: 'recorder-outside',
+    // The development server runs each module from its own place already.
+    apply: 'build',
     enforce: 'pre',
     async resolveId(source, importer) {
       if (!source.endsWith('/record.ts')) return null;

@@ -4,7 +4,7 @@ import { dirname, join, posix, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { policyFor } from '../../src/site/csp.ts';
+import { policyFor } from '../../src/site/finish.ts';
 import { builds } from './pages.ts';
 
 describe.each(builds)('$name', ({ folder, base }) => {
@@ -102,9 +102,8 @@ describe.each(builds)('$name', ({ folder, base }) => {
 /** Kilobytes (1000 bytes, gzip -9) of a lesson page before any interaction, and of what is fetched later. */
 const budgets: Record<string, number> = {
   'lesson HTML': 60,
-  'lesson CSS': 40,
-  'lesson JS': 45,
-  'fonts at first sight': 160,
+  'lesson CSS': 25,
+  'lesson JS': 20,
   'first Run, without charts': 60,
   charts: 110,
   compiler: 60,

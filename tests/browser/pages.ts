@@ -32,6 +32,7 @@ export function useSite(build: (typeof builds)[number]): Site {
         locale: 'en',
         ...options,
       });
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const page = await context.newPage();
       page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => noise.push(`error: ${error.message}`));

@@ -1,4 +1,4 @@
-/** The page's own Content-Security-Policy: scripts by hash, taken from the finished HTML, page by page. */
+/** Last touches on the finished pages: what they need not load, and their Content-Security-Policy. */
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ const executable =
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The policy of one page. A srcdoc frame inherits it, so it names the sandbox's boot script too. */
+/** The policy of one page: scripts by hash. A srcdoc frame inherits it, so it names the sandbox's boot script too. */
 export function policyFor(html: string): string {
   const hashes = new Set([...html.matchAll(executable)].map(([, text]) => sha256(text ?? '')));
   return [
@@ -25,15 +25,18 @@ export function policyFor(html: string): string {
   ].join('; ');
 }
 
-export function contentSecurityPolicy(): AstroIntegration {
+/** Astro links the styles of whatever a page may import later; the editor brings its own when it is opened. */
+const editorStyle = /<link rel="stylesheet" href="[^"]*\/(?:monaco|textarea)\.[^"]*\.css">/g;
+
+export function finishPages(): AstroIntegration {
   return {
-    name: 'content-security-policy',
+    name: 'finish-pages',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         for await (const name of glob('**/*.html', { cwd: root })) {
           const file = root + name;
-          const html = await readFile(file, 'utf8');
+          const html = (await readFile(file, 'utf8')).replace(editorStyle, '');
           const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
           await writeFile(
             file,

@@ -1,0 +1,2 @@
+/** The editor for English pages. */
+export { createEditor } from './monaco.ts';

@@ -1,0 +1,43 @@
+/**
+ * Words for what a program names: series, axes, controls, choices. The key is the English word in the program.
+ * `meaning` gives the one colour that this quantity has everywhere.
+ */
+export interface Label {
+  en: string;
+  zh: string;
+  meaning?: 'loss' | 'penalty' | 'weight' | 'gradient';
+}
+
+export const labels: Record<string, Label> = {
+  step: { en: 'step', zh: '步数' },
+  x: { en: 'x', zh: 'x' },
+  y: { en: 'y', zh: 'y' },
+
+  weight: { en: 'weight', zh: '权重', meaning: 'weight' },
+  λ: { en: 'λ', zh: 'λ', meaning: 'penalty' },
+
+  measurements: { en: 'measurements', zh: '测量值' },
+  'true curve': { en: 'true curve', zh: '真实曲线' },
+  'without decay': { en: 'without decay', zh: '无衰减' },
+  'with decay': { en: 'with decay', zh: '有衰减' },
+
+  draw: { en: 'draw of the noise', zh: '第几次抽取噪声' },
+  error: { en: 'error against the true curve', zh: '与真实曲线的误差' },
+
+  half: { en: 'half', zh: '一半' },
+  'leak alone': { en: 'leak alone', zh: '只漏不补', meaning: 'penalty' },
+  'fixed point': { en: 'fixed point', zh: '不动点', meaning: 'weight' },
+  'the data goes silent': { en: 'the data goes silent', zh: '数据沉默' },
+
+  level: { en: 'The level', zh: '水位' },
+  flow: { en: 'What flows in and out in a step', zh: '每步流入与流出的量' },
+  inflow: { en: 'in: the pull of the data', zh: '流入：数据的拉力', meaning: 'gradient' },
+  outflow: { en: 'out: the leak', zh: '流出：漏掉的量', meaning: 'penalty' },
+  balance: { en: 'balance', zh: '平衡点' },
+  tap: { en: 'tap: the target w*', zh: '水龙头：目标w*', meaning: 'gradient' },
+  hole: { en: 'hole: λ', zh: '漏孔：λ', meaning: 'penalty' },
+
+  cooling: { en: 'learning-rate decay k', zh: '学习率衰减k' },
+  'with weight decay': { en: 'with weight decay', zh: '用权重衰减', meaning: 'weight' },
+  'with learning-rate decay': { en: 'with learning-rate decay', zh: '用学习率衰减', meaning: 'weight' },
+};

@@ -1,0 +1,243 @@
+/**
+ * What comes out of the sandbox is data from a stranger: only what has the protocol's shape and size gets
+ * through, copied field by field.
+ */
+import { limits } from '../plot/figure.ts';
+import type { Axes, Chart, Control, Figure, Series } from '../plot/figure.ts';
+import { consoleLimits } from './console.ts';
+import { toResults } from './format.ts';
+import type {
+  CheckResult,
+  ClaimResult,
+  ConsoleLine,
+  DoneMessage,
+  ProgramError,
+  RunMessage,
+  UpdateMessage,
+} from './protocol.ts';
+
+/** The message, or undefined if it is none. */
+export function readMessage(value: unknown): RunMessage | undefined {
+  try {
+    const message = record(value);
+    if (message['type'] === 'update') return update(message);
+    if (message['type'] === 'done') return done(message);
+  } catch (error) {
+    if (error !== malformed) throw error;
+  }
+  return undefined;
+}
+
+const malformed = new Error('malformed message');
+
+type Fields = Record<string, unknown>;
+
+function expect(condition: boolean): asserts condition {
+  if (!condition) throw malformed;
+}
+
+function record(value: unknown): Fields {
+  expect(typeof value === 'object' && value !== null && !Array.isArray(value));
+  return value as Fields;
+}
+
+function list<T>(value: unknown, most: number, read: (item: unknown) => T): T[] {
+  expect(Array.isArray(value) && value.length <= most);
+  return Array.from(value as unknown[], read);
+}
+
+function text(value: unknown, most: number): string {
+  expect(typeof value === 'string' && value.length <= most);
+  return value;
+}
+
+function number(value: unknown): number {
+  expect(typeof value === 'number');
+  return value;
+}
+
+function count(value: unknown): number {
+  expect(Number.isSafeInteger(value) && (value as number) >= 0);
+  return value as number;
+}
+
+function boolean(value: unknown): boolean {
+  expect(typeof value === 'boolean');
+  return value;
+}
+
+function oneOf<const T extends string>(value: unknown, names: readonly T[]): T {
+  expect(names.includes(value as T));
+  return value as T;
+}
+
+/** `{ [name]: read(value) }`, or nothing if the field is absent. */
+function optional<K extends string, T>(
+  fields: Fields,
+  name: K,
+  read: (value: unknown) => T,
+): { [key in K]?: T } {
+  const value = fields[name];
+  return value === undefined ? {} : ({ [name]: read(value) } as { [key in K]?: T });
+}
+
+function update(message: Fields): UpdateMessage {
+  const from = count(message['from']);
+  const lines = list(message['lines'], consoleLimits.lines, line);
+  expect(from + lines.length <= consoleLimits.lines);
+  return {
+    type: 'update',
+    from,
+    lines,
+    dropped: count(message['dropped']),
+    ...optional(message, 'figure', figure),
+  };
+}
+
+function line(value: unknown): ConsoleLine {
+  const fields = record(value);
+  return {
+    level: oneOf(fields['level'], ['log', 'info', 'warn', 'error', 'table']),
+    // A table's text is longer than its cells.
+    text: text(fields['text'], 16 * consoleLimits.line),
+    count: count(fields['count']),
+    ...optional(fields, 'table', table),
+  };
+}
+
+function table(value: unknown): { columns: string[]; rows: string[][] } {
+  const fields = record(value);
+  let left = 8 * consoleLimits.line;
+  const cell = (each: unknown): string => {
+    const read = text(each, left);
+    left -= read.length;
+    return read;
+  };
+  const columns = list(fields['columns'], 40, cell);
+  const rows = list(fields['rows'], 1001, (row) => list(row, columns.length, cell));
+  return { columns, rows };
+}
+
+function figure(value: unknown): Figure {
+  const fields = record(value);
+  let seriesLeft: number = limits.series;
+  const charts = list(fields['charts'], limits.charts, (each): Chart => {
+    const chart = record(each);
+    const series = list(chart['series'], seriesLeft, oneSeries);
+    seriesLeft -= series.length;
+    return { key: key(chart['key']), axes: axes(chart['axes']), series };
+  });
+  return { charts, controls: list(fields['controls'], limits.controls, control) };
+}
+
+const key = (value: unknown): string => text(value, limits.key);
+const scale = (value: unknown): 'linear' | 'log' => oneOf(value, ['linear', 'log']);
+const domain = (value: unknown): [number, number] => {
+  const [low, high] = list(value, 2, number);
+  expect(high !== undefined);
+  return [low, high];
+};
+
+function axes(value: unknown): Axes {
+  const fields = record(value);
+  return {
+    ...optional(fields, 'x', key),
+    ...optional(fields, 'y', key),
+    ...optional(fields, 'xScale', scale),
+    ...optional(fields, 'yScale', scale),
+    ...optional(fields, 'xDomain', domain),
+    ...optional(fields, 'yDomain', domain),
+    ...optional(fields, 'equal', boolean),
+  };
+}
+
+function oneSeries(value: unknown): Series {
+  const fields = record(value);
+  const x = list(fields['x'], limits.points, (each) => (typeof each === 'string' ? key(each) : number(each)));
+  const numbers = (each: unknown): number[] => list(each, limits.points, number);
+  return {
+    key: key(fields['key']),
+    mark: oneOf(fields['mark'], ['line', 'points', 'bars', 'band', 'rule']),
+    x,
+    y: numbers(fields['y']),
+    ...optional(fields, 'y2', numbers),
+  };
+}
+
+function control(value: unknown): Control {
+  const fields = record(value);
+  const name = key(fields['key']);
+  switch (oneOf(fields['kind'], ['slider', 'choice', 'toggle'])) {
+    case 'slider':
+      return {
+        kind: 'slider',
+        key: name,
+        value: number(fields['value']),
+        initial: number(fields['initial']),
+        min: number(fields['min']),
+        max: number(fields['max']),
+        ...optional(fields, 'step', number),
+        scale: scale(fields['scale']),
+      };
+    case 'choice':
+      return {
+        kind: 'choice',
+        key: name,
+        value: key(fields['value']),
+        initial: key(fields['initial']),
+        options: list(fields['options'], limits.options, key),
+      };
+    case 'toggle':
+      return {
+        kind: 'toggle',
+        key: name,
+        value: boolean(fields['value']),
+        initial: boolean(fields['initial']),
+      };
+  }
+}
+
+/** Claims, verdicts and errors are sentences. */
+const sentence = (value: unknown): string => text(value, 8192);
+
+function done(message: Fields): DoneMessage {
+  return {
+    type: 'done',
+    results: toResults(record(message['results'])).results,
+    claims: list(message['claims'], 100, claim),
+    ...optional(message, 'check', check),
+    ...optional(message, 'error', error),
+    ms: number(message['ms']),
+  };
+}
+
+function claim(value: unknown): ClaimResult {
+  const fields = record(value);
+  return {
+    id: key(fields['id']),
+    en: sentence(fields['en']),
+    zh: sentence(fields['zh']),
+    holds: boolean(fields['holds']),
+    measured: sentence(fields['measured']),
+  };
+}
+
+function check(value: unknown): CheckResult {
+  const fields = record(value);
+  return {
+    passed: boolean(fields['passed']),
+    en: sentence(fields['en']),
+    zh: sentence(fields['zh']),
+  };
+}
+
+function error(value: unknown): ProgramError {
+  const fields = record(value);
+  return {
+    kind: oneOf(fields['kind'], ['syntax', 'runtime']),
+    name: sentence(fields['name']),
+    message: sentence(fields['message']),
+    ...optional(fields, 'line', count),
+    ...optional(fields, 'column', count),
+  };
+}

@@ -1,0 +1,311 @@
+// Data: made from a seed, split, standardised, spoiled on purpose.
+import { check, checkChoice, checkCount, checkNumber, checkRows } from './check.ts';
+import { cos, pi, sin, sqrt } from './elementary.ts';
+import { dot, matrix, selectRows, zeros } from './matrix.ts';
+import type { Matrix, MatrixLike } from './matrix.ts';
+import { random } from './random.ts';
+
+/** Examples: one row of inputs for each, and its target: a number, a class number, or several numbers. */
+export type Data = { inputs: Matrix; targets: Float64Array };
+
+/** Points of a curve: `x` and `y` are `inputs` and `targets`; `truth` is the curve without noise. */
+export type Curve = Data & { x: Float64Array; y: Float64Array; truth: (x: number) => number };
+
+/** Data from lists. */
+export function dataset(inputs: MatrixLike, targets: ArrayLike<number>): Data {
+  const rows = matrix(inputs, 'inputs');
+  check(
+    targets.length % rows.rows === 0,
+    'the number of targets',
+    targets.length,
+    `a multiple of ${rows.rows} rows`,
+  );
+  return { inputs: rows, targets: Float64Array.from(targets) };
+}
+
+/** `count` equally spaced numbers from `low` to `high`, both included. */
+export function grid(low: number, high: number, count: number): Float64Array {
+  checkCount('count', count);
+  return Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / Math.max(count - 1, 1));
+}
+
+function curve(x: Float64Array, truth: (x: number) => number, noise: number, seed: number): Curve {
+  checkNumber('noise', noise, 0);
+  const generator = random(seed);
+  const y = x.map((value) => truth(value) + noise * generator.normal());
+  return { x, y, truth, inputs: { rows: x.length, columns: 1, data: x }, targets: y };
+}
+
+/**
+ * Points of a straight line: x drawn from N(0, 1), y = slope·x + intercept + noise·N(0, 1).
+ *
+ * @param options.noise  standard deviation of the noise; ≥ 0
+ */
+export function line(options: {
+  slope: number;
+  intercept?: number;
+  noise: number;
+  count: number;
+  seed: number;
+}): Curve {
+  const { slope, intercept = 0, noise, count, seed } = options;
+  checkNumber('slope', slope);
+  checkCount('count', count);
+  const generator = random(seed + 1);
+  const x = Float64Array.from({ length: count }, () => generator.normal());
+  return curve(x, (value) => slope * value + intercept, noise, seed);
+}
+
+/**
+ * Points for a polynomial to fit: x equally spaced on [−1, 1], y = sin(πx) + noise·N(0, 1).
+ *
+ * @param options.truth  the curve without noise; default sin(πx)
+ */
+export function polynomial(options: {
+  count: number;
+  noise: number;
+  seed: number;
+  truth?: (x: number) => number;
+}): Curve {
+  const { count, noise, seed, truth = (x: number) => sin(pi * x) } = options;
+  return curve(grid(-1, 1, count), truth, noise, seed);
+}
+
+/** The design matrix of a polynomial without its constant: columns x, x², …, x^degree. */
+export function monomials(x: ArrayLike<number>, degree: number): Matrix {
+  return columnsOf(x, degree, (value, previous) => value * previous);
+}
+
+/** As {@link monomials}, but the Legendre polynomials P₁ … P_degree: the same curves, far better conditioned on [−1, 1]. */
+export function legendre(x: ArrayLike<number>, degree: number): Matrix {
+  // (k + 1) Pₖ₊₁ = (2k + 1) x Pₖ − k Pₖ₋₁
+  return columnsOf(x, degree, (value, p, before, k) => ((2 * k + 1) * value * p - k * before) / (k + 1));
+}
+
+function columnsOf(
+  x: ArrayLike<number>,
+  degree: number,
+  next: (value: number, previous: number, before: number, k: number) => number,
+): Matrix {
+  checkCount('degree', degree);
+  const result = zeros(x.length, degree);
+  for (let i = 0; i < x.length; i++) {
+    let before = 0;
+    let previous = 1;
+    for (let k = 0; k < degree; k++) {
+      [before, previous] = [previous, next(x[i], previous, before, k)];
+      result.data[i * degree + k] = previous;
+    }
+  }
+  return result;
+}
+
+type Noisy = { count: number; noise: number; seed: number };
+
+// Points in the plane, classes 0 and 1 in turn.
+function plane({ count, noise, seed }: Noisy, place: (label: number, u: number) => [number, number]): Data {
+  checkCount('count', count, 2);
+  checkNumber('noise', noise, 0);
+  const generator = random(seed);
+  const inputs = zeros(count, 2);
+  const targets = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    targets[i] = i % 2;
+    const [a, b] = place(targets[i], generator.uniform());
+    inputs.data[2 * i] = a + noise * generator.normal();
+    inputs.data[2 * i + 1] = b + noise * generator.normal();
+  }
+  return { inputs, targets };
+}
+
+/** Two interleaved half circles, classes 0 and 1. */
+export function moons(options: Noisy): Data {
+  return plane(options, (label, u) => {
+    const sign = 1 - 2 * label;
+    return [label + sign * cos(pi * u), label / 2 + sign * sin(pi * u)];
+  });
+}
+
+/** Two spirals wound around each other, classes 0 and 1. */
+export function spirals(options: Noisy & { turns?: number }): Data {
+  const { turns = 1 } = options;
+  return plane(options, (label, u) => {
+    const angle = 2 * pi * turns * u + pi * label;
+    return [u * cos(angle), u * sin(angle)];
+  });
+}
+
+/** A disc, class 0, inside a ring, class 1. */
+export function circles(options: Noisy): Data {
+  const generator = random(options.seed + 1);
+  return plane(options, (label, u) => {
+    const radius = label === 0 ? generator.uniform(0, 0.5) : generator.uniform(0.7, 1);
+    return [radius * cos(2 * pi * u), radius * sin(2 * pi * u)];
+  });
+}
+
+/** Four quarters of a square: class 1 where the signs of the coordinates differ. */
+export function xor(options: Noisy): Data {
+  const generator = random(options.seed + 1);
+  return plane(options, (label, u) => {
+    const side = generator.uniform() < 0.5 ? -1 : 1;
+    return [side * u, (label === 0 ? side : -side) * generator.uniform()];
+  });
+}
+
+/**
+ * Regression with few features that matter: x ~ N(0, 1), y = x·w + noise·N(0, 1), where `nonzero` of the weights, chosen
+ * by the seed, have a size in [1, 2] and either sign, and the rest are 0.
+ */
+export function sparseRegression(options: Noisy & { features: number; nonzero: number }): Data & {
+  weights: Float64Array;
+} {
+  const { count, features, nonzero, noise, seed } = options;
+  checkCount('features', features);
+  checkCount('nonzero', nonzero, 0);
+  check(nonzero <= features, 'nonzero', nonzero, `at most ${features}, the number of features`);
+  const generator = random(seed);
+  const weights = new Float64Array(features);
+  const chosen = generator.shuffle(weights.map((_, j) => j)).slice(0, nonzero);
+  for (const j of chosen) weights[j] = generator.uniform(1, 2) * (generator.uniform() < 0.5 ? -1 : 1);
+  return { ...respond(normals(count, features, seed + 1), weights, noise, seed + 2), weights };
+}
+
+/**
+ * Regression with groups of features that say nearly the same: `groups` groups of `size` columns, correlated by
+ * `correlation` within a group, then `extra` columns that do not matter. y = Σ (grouped columns) + noise·N(0, 1).
+ */
+export function correlatedGroups(
+  options: Noisy & { groups: number; size: number; correlation: number; extra?: number },
+): Data & { weights: Float64Array } {
+  const { count, groups, size, correlation, extra = 0, noise, seed } = options;
+  checkCount('groups', groups);
+  checkCount('size', size);
+  checkCount('extra', extra, 0);
+  checkNumber('correlation', correlation, 0, 1);
+  const shared = normals(count, groups, seed);
+  const inputs = normals(count, groups * size + extra, seed + 1);
+  for (let i = 0; i < count; i++)
+    for (let j = 0; j < groups * size; j++) {
+      const common = shared.data[i * groups + Math.floor(j / size)];
+      const at = i * inputs.columns + j;
+      inputs.data[at] = sqrt(correlation) * common + sqrt(1 - correlation) * inputs.data[at];
+    }
+  const weights = new Float64Array(inputs.columns).fill(1, 0, groups * size);
+  return { ...respond(inputs, weights, noise, seed + 2), weights };
+}
+
+function normals(rows: number, columns: number, seed: number): Matrix {
+  const generator = random(seed);
+  const result = zeros(rows, columns);
+  for (let i = 0; i < result.data.length; i++) result.data[i] = generator.normal();
+  return result;
+}
+
+function respond(inputs: Matrix, weights: Float64Array, noise: number, seed: number): Data {
+  checkNumber('noise', noise, 0);
+  const generator = random(seed);
+  const p = inputs.columns;
+  const targets = Float64Array.from({ length: inputs.rows }, (_, i) => {
+    return dot(inputs.data.subarray(i * p, (i + 1) * p), weights) + noise * generator.normal();
+  });
+  return { inputs, targets };
+}
+
+/**
+ * All pairs (a, b) of numbers below `modulus`, and a ∘ b mod modulus as the class: what {@link embedding} with two
+ * fields is made for.
+ */
+export function modularArithmetic(options: {
+  modulus: number;
+  operation?: 'add' | 'subtract' | 'multiply';
+}): Data {
+  const { modulus, operation = 'add' } = options;
+  checkCount('modulus', modulus, 2);
+  checkChoice('operation', operation, ['add', 'subtract', 'multiply']);
+  const inputs = zeros(modulus * modulus, 2);
+  const targets = Float64Array.from({ length: modulus * modulus }, (_, i) => {
+    const a = Math.floor(i / modulus);
+    const b = i % modulus;
+    inputs.data.set([a, b], 2 * i);
+    return (operation === 'multiply' ? a * b : operation === 'add' ? a + b : a - b + modulus) % modulus;
+  });
+  return { inputs, targets };
+}
+
+/** The rows with the given numbers, as data of their own. */
+export function subset(data: Data, rows: ArrayLike<number>): Data {
+  const inputs = matrix(data.inputs, 'inputs');
+  const width = data.targets.length / inputs.rows;
+  check(rows.length > 0, 'rows', [], 'a list of at least one row number');
+  checkRows('rows', rows, inputs.rows);
+  return {
+    inputs: selectRows(inputs, rows),
+    targets: selectRows({ rows: inputs.rows, columns: width, data: data.targets }, rows).data,
+  };
+}
+
+/** Two parts of the rows, drawn at random: `count` for training, the rest for testing. */
+export function split(data: Data, count: number, seed: number): { train: Data; test: Data } {
+  const n = data.inputs.rows;
+  checkCount('count', count);
+  check(count < n, 'count', count, `less than ${n}, the number of rows, so that some are left to test`);
+  const order = shuffledRows(n, seed);
+  return { train: subset(data, order.slice(0, count)), test: subset(data, order.slice(count)) };
+}
+
+/** `folds` ways to hold back a part of the rows, each row held back once. */
+export function kFold(data: Data, folds: number, seed: number): { train: Data; validation: Data }[] {
+  const n = data.inputs.rows;
+  checkCount('folds', folds, 2);
+  check(folds <= n, 'folds', folds, `at most ${n}, the number of rows`);
+  const order = shuffledRows(n, seed);
+  return Array.from({ length: folds }, (_, fold) => ({
+    train: subset(data, order.filter((_, i) => i % folds !== fold)), // prettier-ignore
+    validation: subset(data, order.filter((_, i) => i % folds === fold)), // prettier-ignore
+  }));
+}
+
+const shuffledRows = (n: number, seed: number) =>
+  random(seed).shuffle(Array.from({ length: n }, (_, i) => i));
+
+/**
+ * Inputs with every column brought to mean 0 and variance 1 (divisor n), and a function that does the same, with the same
+ * means and deviations, to other rows: a test set must not be standardised by itself. A constant column becomes 0.
+ */
+export function standardize(inputs: MatrixLike): { inputs: Matrix; apply(inputs: MatrixLike): Matrix } {
+  const from = matrix(inputs, 'inputs');
+  const { rows: n, columns: p } = from;
+  const means = new Float64Array(p);
+  const deviations = new Float64Array(p);
+  for (let j = 0; j < p; j++) {
+    let variance = 0;
+    for (let i = 0; i < n; i++) means[j] += from.data[i * p + j] / n;
+    for (let i = 0; i < n; i++)
+      variance += (from.data[i * p + j] - means[j]) * (from.data[i * p + j] - means[j]);
+    deviations[j] = sqrt(variance / n) || 1;
+  }
+  const apply = (other: MatrixLike) => {
+    const x = matrix(other, 'inputs');
+    check(
+      x.columns === p,
+      'the number of columns',
+      x.columns,
+      `${p}, as in the inputs that were standardised`,
+    );
+    return { ...x, data: x.data.map((value, at) => (value - means[at % p]) / deviations[at % p]) };
+  };
+  return { inputs: apply(from), apply };
+}
+
+/** The same data with a share of the labels, drawn at random, changed to another class; 0 ≤ share ≤ 1. */
+export function flipLabels(data: Data, options: { share: number; seed: number; classes?: number }): Data {
+  const { share, seed, classes = 2 } = options;
+  checkNumber('share', share, 0, 1);
+  checkCount('classes', classes, 2);
+  const targets = data.targets.slice();
+  const chosen = shuffledRows(targets.length, seed).slice(0, Math.round(share * targets.length));
+  const generator = random(seed + 1);
+  for (const i of chosen) targets[i] = (targets[i] + 1 + generator.integer(classes - 1)) % classes;
+  return { inputs: data.inputs, targets };
+}

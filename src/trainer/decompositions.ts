@@ -1,0 +1,101 @@
+// What exact solutions stand on: the singular value decomposition, and coordinate descent on a quadratic.
+import { sqrt } from './elementary.ts';
+import { dot, zeros } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
+import { softThreshold } from './penalties.ts';
+
+/** X = U S Vᵀ: `values` S in falling order, min(n, p) of them; `left` [n, values] and `right` [p, values] have orthonormal columns. */
+export type Decomposition = { values: Float64Array; left: Matrix; right: Matrix; rank: number };
+
+/**
+ * The singular value decomposition, by one-sided Jacobi rotations: pairs of columns are rotated until every pair is
+ * orthogonal; their lengths are then the singular values. Small ones come out with small relative error.
+ *
+ * `rank` counts the values above 2⁻⁵² max(n, p) times the largest; the others are noise.
+ *
+ * @see demmel1992
+ */
+export function singularValues(x: Matrix): Decomposition {
+  // A wide matrix is decomposed as its transpose, so that there are never more columns than rows.
+  const wide = x.columns > x.rows;
+  const count = wide ? x.rows : x.columns;
+  const length = wide ? x.columns : x.rows;
+  const columns = Array.from({ length: count }, (_, j) =>
+    Float64Array.from({ length }, (_, i) => x.data[wide ? j * x.columns + i : i * x.columns + j]),
+  );
+  const rotations = Array.from({ length: count }, (_, j) =>
+    Float64Array.from({ length: count }, (_, i) => +(i === j)),
+  );
+  const largest = Math.max(...columns.map((column) => dot(column, column)));
+  for (let sweep = 0, rotated = true; rotated && sweep < 60; sweep++) {
+    rotated = false;
+    for (let j = 0; j < count; j++)
+      for (let k = j + 1; k < count; k++) {
+        const jj = dot(columns[j], columns[j]);
+        const kk = dot(columns[k], columns[k]);
+        const jk = dot(columns[j], columns[k]);
+        if (Math.abs(jk) <= 1e-16 * sqrt(jj) * sqrt(kk) || Math.min(jj, kk) < 1e-34 * largest) continue;
+        rotated = true;
+        // the rotation by the smaller angle that makes the product 0
+        const ratio = (kk - jj) / (2 * jk);
+        const tangent = (ratio < 0 ? -1 : 1) / (Math.abs(ratio) + sqrt(1 + ratio * ratio));
+        const cosine = 1 / sqrt(1 + tangent * tangent);
+        rotate(columns[j], columns[k], cosine, cosine * tangent);
+        rotate(rotations[j], rotations[k], cosine, cosine * tangent);
+      }
+  }
+  const lengths = columns.map((column) => sqrt(dot(column, column)));
+  const order = lengths.map((_, j) => j).sort((j, k) => lengths[k] - lengths[j]);
+  const values = Float64Array.from(order, (j) => lengths[j]);
+  const rank = values.filter((value) => value > 2.220446049250313e-16 * length * values[0]).length;
+  const long = zeros(length, count);
+  const short = zeros(count, count);
+  order.forEach((j, at) => {
+    for (let i = 0; i < length; i++)
+      long.data[i * count + at] = lengths[j] > 0 ? columns[j][i] / lengths[j] : 0;
+    for (let i = 0; i < count; i++) short.data[i * count + at] = rotations[j][i];
+  });
+  return wide ? { values, left: short, right: long, rank } : { values, left: long, right: short, rank };
+}
+
+function rotate(a: Float64Array, b: Float64Array, cosine: number, sine: number): void {
+  for (let i = 0; i < a.length; i++) {
+    const ai = a[i];
+    a[i] = cosine * ai - sine * b[i];
+    b[i] = sine * ai + cosine * b[i];
+  }
+}
+
+/**
+ * Minimises ½wᵀHw − cᵀw + Σⱼ (λ₁ⱼ|wⱼ| + ½λ₂ⱼwⱼ²) in place, one coordinate at a time:
+ *
+ *   wⱼ ← soft(cⱼ − Σ_{k≠j} Hⱼₖwₖ, λ₁ⱼ) / (Hⱼⱼ + λ₂ⱼ)
+ *
+ * @param w  the start, overwritten by the minimum
+ * @see friedman2010
+ */
+export function coordinateDescent(
+  hessian: Matrix,
+  linear: ArrayLike<number>,
+  l1: ArrayLike<number>,
+  l2: ArrayLike<number>,
+  w: Float64Array,
+): void {
+  const size = w.length;
+  const rows = Array.from({ length: size }, (_, j) => hessian.data.subarray(j * size, (j + 1) * size));
+  for (let sweep = 0; sweep < 100_000; sweep++) {
+    let moved = 0;
+    let largest = 0;
+    for (let j = 0; j < size; j++) {
+      const curvature = rows[j][j];
+      if (curvature + l2[j] === 0) continue;
+      const pull = linear[j] - dot(rows[j], w) + curvature * w[j];
+      const next = softThreshold(pull, l1[j]) / (curvature + l2[j]);
+      const weight = sqrt(curvature + l2[j]);
+      moved = Math.max(moved, weight * Math.abs(next - w[j]));
+      largest = Math.max(largest, weight * Math.abs(next));
+      w[j] = next;
+    }
+    if (moved <= 2e-16 * largest) return;
+  }
+}

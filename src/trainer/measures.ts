@@ -1,0 +1,105 @@
+// Measures: numbers that tell how a model is doing, beside its loss.
+import { check, checkCount, checkNumber } from './check.ts';
+import { grid } from './data.ts';
+import { singularValues } from './decompositions.ts';
+import { atan2, cos, pi, sin, sqrt } from './elementary.ts';
+import { dot, matrix, zeros } from './matrix.ts';
+import type { MatrixLike } from './matrix.ts';
+import type { Model } from './models.ts';
+import type { Parameter } from './parameter.ts';
+
+/** ‖θ‖ of all parameters together: the root of the sum of squares. */
+export function norm(params: Parameter | Parameter[]): number {
+  return sqrt([params].flat().reduce((sum, { value }) => sum + dot(value, value), 0));
+}
+
+/** ‖g‖ of all gradients together. */
+export function gradientNorm(params: Parameter | Parameter[]): number {
+  return sqrt([params].flat().reduce((sum, { grad }) => sum + dot(grad, grad), 0));
+}
+
+/** The angle between two directions, in radians from 0 to π; accurate for the small angle of one step. */
+export function angle(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  check(a.length === b.length, 'the length of b', b.length, `${a.length}, as a's`);
+  const [aNorm, bNorm] = [sqrt(dot(a, a)), sqrt(dot(b, b))];
+  check(aNorm > 0 && bNorm > 0, 'a direction', 0, 'longer than 0');
+  let [difference, sum] = [0, 0];
+  for (let i = 0; i < a.length; i++) {
+    difference += (a[i] / aNorm - b[i] / bNorm) * (a[i] / aNorm - b[i] / bNorm);
+    sum += (a[i] / aNorm + b[i] / bNorm) * (a[i] / aNorm + b[i] / bNorm);
+  }
+  return 2 * atan2(sqrt(difference), sqrt(sum));
+}
+
+/** η/‖w‖²: how far a step turns a weight whose length does not matter, in front of a normalisation. */
+export function effectiveLearningRate(learningRate: number, weights: Parameter | Parameter[]): number {
+  return learningRate / [weights].flat().reduce((sum, { value }) => sum + dot(value, value), 0);
+}
+
+/** The largest factor by which a weight stretches a vector: its largest singular value. */
+export function spectralNorm(weight: Parameter): number {
+  const [rows, columns] = weight.shape;
+  check(weight.shape.length === 2, 'the shape of the weight', weight.shape, '[outputs, inputs]');
+  return singularValues({ rows, columns, data: weight.value }).values[0];
+}
+
+/**
+ * The condition number of ridge regression's quadratic, (s₁²/n + λ)/(sₚ²/n + λ), from the singular values of X [n, p].
+ *
+ * With λ = 0 and dependent columns it is infinite; a value near 10¹⁶ and above is not to be told from that.
+ */
+export function conditionNumber(inputs: MatrixLike, weightDecay = 0): number {
+  const x = matrix(inputs, 'inputs');
+  checkNumber('weightDecay', weightDecay, 0);
+  const { values } = singularValues(x);
+  const smallest = x.columns > x.rows ? 0 : values[values.length - 1];
+  return (square(values[0]) / x.rows + weightDecay) / (square(smallest) / x.rows + weightDecay);
+}
+
+const square = (x: number) => x * x;
+
+/** A model's first output on a grid over a rectangle: `values[row * x.length + column]` belongs to x[column], y[row]. */
+export function decisionField(
+  model: Model,
+  options: { x: [number, number]; y: [number, number]; resolution?: number },
+): { x: Float64Array; y: Float64Array; values: Float64Array } {
+  const { resolution: count = 50 } = options;
+  checkCount('resolution', count, 2);
+  const [x, y] = [grid(...options.x, count), grid(...options.y, count)];
+  const points = zeros(count * count, 2);
+  for (let i = 0; i < count * count; i++) points.data.set([x[i % count], y[Math.floor(i / count)]], 2 * i);
+  const outputs = model.forward(points);
+  return { x, y, values: outputs.data.filter((_, at) => at % outputs.columns === 0) };
+}
+
+/**
+ * How far each column of a table [count, width] is a single wave along its rows: the share of the column's power
+ * (its mean apart) that lies in its strongest frequency, averaged over the columns. 1 for pure waves.
+ *
+ *   powerₖ = (Σₐ x_a cos 2πka/count)² + (Σₐ x_a sin 2πka/count)²,   k = 1 … ⌊count/2⌋
+ *
+ * @param table  a parameter, of which the first `count` rows are read
+ * @see nanda2023
+ */
+export function fourierConcentration(table: Parameter, count = table.shape[0]): number {
+  const width = table.shape[1];
+  checkCount('count', count, 3);
+  check(count <= table.shape[0], 'count', count, `at most ${table.shape[0]}, the table's rows`);
+  let mean = 0;
+  for (let j = 0; j < width; j++) {
+    let [strongest, total] = [0, 0];
+    for (let k = 1; 2 * k <= count; k++) {
+      let [even, odd] = [0, 0];
+      for (let a = 0; a < count; a++) {
+        const phase = (2 * pi * ((k * a) % count)) / count;
+        even += table.value[a * width + j] * cos(phase);
+        odd += table.value[a * width + j] * sin(phase);
+      }
+      const power = even * even + odd * odd;
+      total += power;
+      strongest = Math.max(strongest, power);
+    }
+    if (total > 0) mean += strongest / total / width;
+  }
+  return mean;
+}

@@ -1,0 +1,328 @@
+// Optimizers, sorted by increasing complexity.
+//
+// Every optimizer is a chain of named steps, and they differ in the second one only:
+//
+//   1. add the penalty's gradient   d ← g + λθ                    decay 'l2' only
+//   2. find the direction           d ← rule(d)                   momentum, root mean square, both
+//   3. decay                        θ ← (1 − ηλ)θ or (1 − λ)θ     decay 'decoupled' or 'independent' only
+//   4. descend                      θ ← θ − ηd
+//
+// θ parameter · g gradient · d direction · η learningRate · λ weightDecay · μ momentum · t number of the step, 1, 2, …
+import { check, checkChoice, checkOptions } from './check.ts';
+import { pow, sqrt } from './elementary.ts';
+import type { Parameter } from './parameter.ts';
+
+/** A number, or a function of the number of steps already taken: 0 for the first step. */
+export type Schedule = number | ((step: number) => number);
+
+/**
+ * Where weight decay acts.
+ *
+ *   'l2'           g ← g + λθ            in the gradient, as the penalty ½λ‖θ‖² does
+ *   'decoupled'    θ ← (1 − ηλ)θ         on the parameter; λ is multiplied by η
+ *   'independent'  θ ← (1 − λ)θ          on the parameter; λ is the share lost at every step, whatever η is
+ */
+export type Decay = 'l2' | 'decoupled' | 'independent';
+
+/** The options that every optimizer has. */
+export type OptimizerOptions = { learningRate: Schedule; weightDecay?: Schedule; decay?: Decay };
+/** The options of {@link sgd}. */
+export type SgdOptions = OptimizerOptions & { momentum?: Schedule; dampening?: number; nesterov?: boolean };
+/** The options of {@link adagrad}. */
+export type AdagradOptions = OptimizerOptions & {
+  learningRateDecay?: number;
+  initialAccumulator?: number;
+  epsilon?: number;
+};
+/** The options of {@link rmsprop}. */
+export type RmspropOptions = OptimizerOptions & {
+  beta2?: Schedule;
+  epsilon?: number;
+  momentum?: Schedule;
+  centered?: boolean;
+};
+/** The options of {@link adam} and {@link adamw}. */
+export type AdamOptions = OptimizerOptions & {
+  beta1?: Schedule;
+  beta2?: Schedule;
+  epsilon?: number;
+  amsgrad?: boolean;
+};
+type AnyOptions = SgdOptions & AdagradOptions & RmspropOptions & AdamOptions;
+
+/** A parameter group: parameters, and options of their own for what should differ from the other groups. */
+export type Group<Options> = { params: Parameter | Parameter[] } & Partial<Options>;
+
+/** What an optimizer is given: a parameter, a list of them, or a list of groups. */
+export type Parameters<Options> = Parameter | Parameter[] | Group<Options>[];
+
+/** What changes parameters by their gradients. */
+export type Optimizer = {
+  name: string;
+  /** The number of steps taken. */
+  readonly steps: number;
+  /** The groups, every option written out. */
+  groups: (AnyOptions & { params: Parameter[] })[];
+  /** One update of every parameter by its `grad`. */
+  step(): void;
+  /** Changes options in all groups, from the next step on. */
+  set(options: Partial<AnyOptions>): void;
+  /** η of the next step, in the first group. */
+  learningRate(): number;
+  /** What is remembered about a parameter, by name: `velocity`, `firstMoment`, `secondMoment` … */
+  state(parameter: Parameter): Record<string, Float64Array>;
+};
+
+// A rule turns gradients into directions, in place, and remembers what it must.
+type Settings = Required<{ [Key in keyof AnyOptions]: Exclude<AnyOptions[Key], (step: number) => number> }>;
+type Rule = {
+  state: Record<string, Float64Array>;
+  direct(d: Float64Array, settings: Settings, t: number): void;
+};
+
+/**
+ * Gradient descent, with momentum if asked for.
+ *
+ *   b ← μb + (1 − dampening)g      velocity, same shape as θ; b ← g at the first step
+ *   θ ← θ − ηb                     nesterov: θ ← θ − η(g + μb)
+ *
+ * η is outside the velocity and λθ inside it (with decay 'l2', the default), as in PyTorch. Keras takes decay out of it.
+ *
+ * @param options.weightDecay  λ, per unit of η unless decay is 'independent'; ≥ 0
+ * @throws RangeError if an option is out of range, or if a parameter is in two groups
+ * @see sutskever2013
+ */
+export function sgd(params: Parameters<SgdOptions>, options: Partial<SgdOptions> = {}): Optimizer {
+  const defaults = { momentum: 0, dampening: 0, nesterov: false };
+  return optimizer('sgd', params, defaults, options, (size) => {
+    const velocity = new Float64Array(size);
+    let started = false;
+    return {
+      state: { velocity },
+      direct(d, { momentum, dampening, nesterov }) {
+        if (momentum === 0) return;
+        const taken = started ? 1 - dampening : 1;
+        started = true;
+        for (let i = 0; i < size; i++) {
+          velocity[i] = momentum * velocity[i] + taken * d[i];
+          d[i] = nesterov ? d[i] + momentum * velocity[i] : velocity[i];
+        }
+      },
+    };
+  });
+}
+
+/**
+ * Adagrad: each coordinate divided by the root of the sum of its squared gradients.
+ *
+ *   s ← s + g²                          same shape as θ; starts at initialAccumulator
+ *   θ ← θ − η / (1 + (t − 1)κ) · g / (√s + ε)      κ learningRateDecay
+ *
+ * @throws RangeError if an option is out of range, or if a parameter is in two groups
+ * @see duchi2011
+ */
+export function adagrad(
+  params: Parameters<AdagradOptions>,
+  options: Partial<AdagradOptions> = {},
+): Optimizer {
+  const defaults = { learningRateDecay: 0, initialAccumulator: 0, epsilon: 1e-10 };
+  return optimizer('adagrad', params, defaults, options, (size, { initialAccumulator }) => {
+    const sumOfSquares = new Float64Array(size).fill(initialAccumulator);
+    return {
+      state: { sumOfSquares },
+      direct(d, { learningRateDecay, epsilon }, t) {
+        const slowed = 1 + (t - 1) * learningRateDecay;
+        for (let i = 0; i < size; i++) {
+          sumOfSquares[i] += d[i] * d[i];
+          d[i] /= slowed * (sqrt(sumOfSquares[i]) + epsilon);
+        }
+      },
+    };
+  });
+}
+
+/**
+ * RMSprop: each coordinate divided by the root of a running mean of its squared gradients.
+ *
+ *   v ← β₂v + (1 − β₂)g²           second moment, same shape as θ; PyTorch calls β₂ alpha
+ *   d = g / (√v + ε)               centered: v − a² for v, with a ← β₂a + (1 − β₂)g
+ *   b ← μb + d,  θ ← θ − ηb        no bias correction
+ *
+ * @throws RangeError if an option is out of range, or if a parameter is in two groups
+ * @see hinton2012
+ */
+export function rmsprop(
+  params: Parameters<RmspropOptions>,
+  options: Partial<RmspropOptions> = {},
+): Optimizer {
+  const defaults = { beta2: 0.99, epsilon: 1e-8, momentum: 0, centered: false };
+  return optimizer('rmsprop', params, defaults, options, (size) => {
+    const secondMoment = new Float64Array(size);
+    const mean = new Float64Array(size);
+    const velocity = new Float64Array(size);
+    return {
+      state: { secondMoment, mean, velocity },
+      direct(d, { beta2, epsilon, momentum, centered }) {
+        for (let i = 0; i < size; i++) {
+          secondMoment[i] = beta2 * secondMoment[i] + (1 - beta2) * d[i] * d[i];
+          mean[i] = beta2 * mean[i] + (1 - beta2) * d[i];
+          // v − a² is a variance: rounding alone can make it negative
+          const variance = Math.max(0, secondMoment[i] - (centered ? mean[i] * mean[i] : 0));
+          velocity[i] = momentum * velocity[i] + d[i] / (sqrt(variance) + epsilon);
+          d[i] = velocity[i];
+        }
+      },
+    };
+  });
+}
+
+/**
+ * Adam: momentum divided by the root of a running mean of squared gradients, both corrected for starting at 0.
+ *
+ *   m ← β₁m + (1 − β₁)g            first moment, same shape as θ
+ *   v ← β₂v + (1 − β₂)g²           second moment, same shape as θ
+ *   θ ← θ − η m̂ / (√v̂ + ε)         m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ);  amsgrad: the largest v so far for v
+ *
+ * Weight decay is added to g (decay 'l2'), as in PyTorch, so that it too is divided by √v̂; Keras' Adam decouples it.
+ *
+ * @param options.weightDecay  λ ≥ 0
+ * @throws RangeError if an option is out of range, or if a parameter is in two groups
+ * @see kingma2015, Algorithm 1; reddi2018
+ */
+export function adam(params: Parameters<AdamOptions>, options: Partial<AdamOptions> = {}): Optimizer {
+  return optimizer('adam', params, ADAM, options, adamRule);
+}
+
+const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, amsgrad: false };
+
+function adamRule(size: number): Rule {
+  const firstMoment = new Float64Array(size);
+  const secondMoment = new Float64Array(size);
+  const largestMoment = new Float64Array(size);
+  return {
+    state: { firstMoment, secondMoment, largestMoment },
+    direct(d, { beta1, beta2, epsilon, amsgrad }, t) {
+      const correction1 = 1 - pow(beta1, t);
+      const correction2 = sqrt(1 - pow(beta2, t));
+      for (let i = 0; i < size; i++) {
+        firstMoment[i] = beta1 * firstMoment[i] + (1 - beta1) * d[i];
+        secondMoment[i] = beta2 * secondMoment[i] + (1 - beta2) * d[i] * d[i];
+        if (amsgrad) largestMoment[i] = Math.max(largestMoment[i], secondMoment[i]);
+        const root = sqrt(amsgrad ? largestMoment[i] : secondMoment[i]);
+        d[i] = firstMoment[i] / correction1 / (root / correction2 + epsilon);
+      }
+    },
+  };
+}
+
+/**
+ * AdamW: Adam whose weight decay acts on the parameter, not on the gradient.
+ *
+ *   m ← β₁m + (1 − β₁)g                   first moment, same shape as θ
+ *   v ← β₂v + (1 − β₂)g²                  second moment, same shape as θ
+ *   θ ← θ − η( m̂ / (√v̂ + ε) + λθ )        m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ)
+ *
+ * λ is multiplied by η, as in PyTorch and Optax; the paper multiplies it by the schedule only (decay 'independent').
+ *
+ * @param options.weightDecay  λ, per unit of η; ≥ 0; default 0.01, as in PyTorch
+ * @throws RangeError if an option is out of range, or if a parameter is in two groups
+ * @see loshchilov2019, Algorithm 2
+ */
+export function adamw(params: Parameters<AdamOptions>, options: Partial<AdamOptions> = {}): Optimizer {
+  return optimizer('adamw', params, { ...ADAM, weightDecay: 0.01, decay: 'decoupled' }, options, adamRule);
+}
+
+// Every number and what it must stay below; the other options are switches.
+const LIMITS: Record<string, number> = {
+  learningRate: Infinity,
+  weightDecay: Infinity,
+  momentum: 1,
+  dampening: Infinity,
+  beta1: 1,
+  beta2: 1,
+  epsilon: Infinity,
+  learningRateDecay: Infinity,
+  initialAccumulator: Infinity,
+};
+const DECAYS: Decay[] = ['l2', 'decoupled', 'independent'];
+
+// The options of one step: every schedule is asked, every number is checked.
+function evaluate(options: object, step: number, into: Record<string, unknown>): Settings {
+  for (const key in options) {
+    let value: unknown = options[key as keyof typeof options];
+    if (typeof value === 'function') value = value(step);
+    const limit = LIMITS[key];
+    const valid = limit === undefined || (typeof value === 'number' && value >= 0 && value < limit);
+    if (!valid) check(false, key, value, limit === 1 ? 'from 0 to below 1' : 'finite and ≥ 0');
+    into[key] = value;
+  }
+  if (!DECAYS.includes(into['decay'] as Decay)) checkChoice('decay', into['decay'], DECAYS);
+  return into as Settings;
+}
+
+function optimizer(
+  name: string,
+  params: Parameters<AnyOptions>,
+  ownDefaults: Partial<AnyOptions>,
+  options: Partial<AnyOptions>,
+  rule: (size: number, settings: Settings) => Rule,
+): Optimizer {
+  const defaults = { learningRate: undefined, weightDecay: 0, decay: 'l2', ...ownDefaults, ...options };
+  const known = ['learningRate', 'weightDecay', 'decay', ...Object.keys(ownDefaults)];
+  checkOptions(name, options, known);
+  const list: (Parameter | Group<AnyOptions>)[] = [params].flat();
+  const expected = 'a parameter, a list of parameters, or a list of groups { params, … }';
+  check(list.length > 0 && list.every((item) => typeof item === 'object'), 'params', params, expected);
+  const plain = list.every((item) => 'grad' in item);
+  check(plain || list.every((item) => 'params' in item), 'params', params, expected);
+
+  const seen = new Set<Parameter>();
+  const groups: Optimizer['groups'] = [];
+  const given = (plain ? [{ params: list }] : list) as Group<AnyOptions>[];
+  const states = given.map((group, g) => {
+    checkOptions(`${name}'s group ${g}`, group, ['params', ...known]);
+    groups[g] = { ...defaults, ...group, params: [group.params].flat() } as Optimizer['groups'][number];
+    const settings = evaluate(groups[g], 0, {}); // a bad option is named before the first step
+    const members = groups[g].params.map((parameter) => {
+      check(!seen.has(parameter), `a parameter of group ${g}`, parameter.name, 'in one group only, once');
+      seen.add(parameter);
+      const size = parameter.value.length;
+      return { parameter, direction: new Float64Array(size), rule: rule(size, settings) };
+    });
+    return { settings, members };
+  });
+  let steps = 0;
+
+  function step(): void {
+    for (let g = 0; g < groups.length; g++) {
+      const { settings, members } = states[g];
+      const { learningRate, weightDecay, decay } = evaluate(groups[g], steps, settings);
+      const penalty = decay === 'l2' ? weightDecay : 0;
+      const lost = decay === 'l2' ? 0 : decay === 'decoupled' ? learningRate * weightDecay : weightDecay;
+      for (const { parameter, direction: d, rule } of members) {
+        const { value, grad } = parameter;
+        for (let i = 0; i < d.length; i++) d[i] = grad[i] + penalty * value[i];
+        rule.direct(d, settings, steps + 1);
+        for (let i = 0; i < d.length; i++) value[i] = (1 - lost) * value[i] - learningRate * d[i];
+      }
+    }
+    steps += 1;
+  }
+
+  return {
+    name,
+    groups,
+    get steps() {
+      return steps;
+    },
+    step,
+    set(changes) {
+      checkOptions(name, changes, known);
+      for (const group of groups) evaluate({ ...group, ...changes }, steps, {});
+      for (const group of groups) Object.assign(group, changes);
+    },
+    learningRate: () => evaluate(groups[0], steps, {}).learningRate,
+    state: (parameter) =>
+      states.flatMap(({ members }) => members).find((own) => own.parameter === parameter)?.rule.state ?? {},
+  };
+}

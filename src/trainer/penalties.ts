@@ -1,0 +1,79 @@
+// Penalties: what is added to the loss for the size of the weights. Always reported apart from the loss.
+import { check, checkChoice, checkNumber, checkOptions } from './check.ts';
+import { abs } from './elementary.ts';
+import type { Parameter } from './parameter.ts';
+
+/** How strong a penalty is: λ₁ and λ₂. */
+export type PenaltyOptions = { l1?: number; l2?: number };
+
+/** A penalty on some parameters. */
+export type Penalty = {
+  /** Whether {@link train} adds the gradient or takes the proximal step. */
+  method: 'gradient' | 'proximal';
+  /** λ₁ Σ|w| + ½λ₂ Σw². */
+  value(): number;
+  /** Adds the gradient λ₁ sign(w) + λ₂w to `grad`; sign(0) = 0, one of the subgradients. */
+  addGradient(): void;
+  /** Moves each w to the minimum of ½(v − w)² + η(λ₁|v| + ½λ₂v²): the soft threshold, which reaches 0 exactly. */
+  proximalStep(learningRate: number): void;
+};
+
+/**
+ * The penalty λ₁ Σ|w| + ½λ₂ Σw²: L2 (λ₁ = 0), L1 (λ₂ = 0), or the elastic net.
+ *
+ *   penalty(model.weights, { l2: 0.01 })
+ *   penalty([{ params: first, l1: 0.1 }, { params: second, l1: 0.2 }])
+ *
+ * scikit-learn's L2 terms have no ½ and are not divided by the number of rows; Keras' have no ½.
+ *
+ * @param options.method  'gradient' (default) adds the (sub)gradient before the step; 'proximal' shrinks after it
+ * @throws RangeError if λ₁ or λ₂ is negative or not finite
+ * @see tibshirani1996, zou2005
+ */
+export function penalty(
+  params: Parameter | Parameter[] | ({ params: Parameter | Parameter[] } & PenaltyOptions)[],
+  options: PenaltyOptions & { method?: 'gradient' | 'proximal' } = {},
+): Penalty {
+  const { l1 = 0, l2 = 0, method = 'gradient' } = options;
+  checkOptions('penalty', options, ['l1', 'l2', 'method']);
+  checkChoice('method', method, ['gradient', 'proximal']);
+  const list = [params].flat() as (Parameter | ({ params: Parameter | Parameter[] } & PenaltyOptions))[];
+  check(list.length > 0, 'params', list, 'a parameter, a list of parameters, or a list of groups');
+  const groups = list.map((item) => {
+    const group =
+      'grad' in item ? { l1, l2, params: [item] } : { l1, l2, ...item, params: [item.params].flat() };
+    checkOptions("penalty's group", group, ['params', 'l1', 'l2']);
+    checkNumber('l1', group.l1, 0);
+    checkNumber('l2', group.l2, 0);
+    return group;
+  });
+  const each = (change: (parameter: Parameter, l1: number, l2: number) => void) =>
+    groups.forEach((group) => group.params.forEach((parameter) => change(parameter, group.l1, group.l2)));
+
+  return {
+    method,
+    value() {
+      let sum = 0;
+      each(({ value }, l1, l2) => {
+        for (let i = 0; i < value.length; i++) sum += l1 * abs(value[i]) + (l2 / 2) * value[i] * value[i];
+      });
+      return sum;
+    },
+    addGradient() {
+      each(({ value, grad }, l1, l2) => {
+        for (let i = 0; i < value.length; i++) grad[i] += l1 * Math.sign(value[i]) + l2 * value[i];
+      });
+    },
+    proximalStep(learningRate) {
+      each(({ value }, l1, l2) => {
+        for (let i = 0; i < value.length; i++)
+          value[i] = softThreshold(value[i], learningRate * l1) / (1 + learningRate * l2);
+      });
+    },
+  };
+}
+
+/** sign(v) max(|v| − threshold, 0): what minimises ½(w − v)² + threshold·|w|. */
+export function softThreshold(v: number, threshold: number): number {
+  return v > threshold ? v - threshold : v < -threshold ? v + threshold : 0;
+}

@@ -1,0 +1,161 @@
+/** Both languages of every page: the same skeleton, and nothing that refers to what is not there. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bibliography } from '../../components/bibliography.ts';
+import { glossary } from '../../content/glossary.ts';
+import { record } from '../../src/runtime/record.ts';
+import {
+  cellsOf,
+  componentsIn,
+  languages,
+  lessons,
+  pages,
+  pathOf,
+  plain,
+  programsOf,
+  read,
+  root,
+  skeleton,
+} from './lessons.ts';
+
+test('every folder of a lesson stands in the syllabus, once', () => {
+  expect(new Set(lessons).size).toBe(lessons.length);
+  expect(lessons.length).toBeGreaterThan(0);
+});
+
+describe('the skeleton', () => {
+  const original =
+    '## Head\n\nSee $a$ and `b` (<Cite of="x" />), <Value of="c.d" digits={2} />.\n\n$$\n\\loss{L}\n$$';
+
+  test.each([
+    ['## Head', '### Head'],
+    ['$a$', '$b$'],
+    ['`b`', '`c`'],
+    ['of="x"', 'of="y"'],
+    ['digits={2}', 'digits={3}'],
+    ['\\loss{L}', '\\penalty{L}'],
+    ['\n\nSee', '\n\n<Cell file="e.ts" />\n\nSee'],
+  ])('sees %s become %s', (from, to) => {
+    expect(original).toContain(from);
+    expect(skeleton(original.replace(from, to))).not.toEqual(skeleton(original));
+  });
+
+  test('lets a sentence have an order of its own', () => {
+    const other =
+      '## 标题\n\n<Value of="c.d" digits={2} />，见<Cite of="x" />、`b`与$a$。\n\n$$\n\\loss{L}\n$$';
+    expect(skeleton(other)).toEqual(skeleton(original));
+  });
+});
+
+describe.each(pages)('%s', (page) => {
+  test.each(languages)('in %s: a title, a description and a text', (language) => {
+    expect(existsSync(pathOf(page, language))).toBe(true);
+    const { title, description, body } = read(page, language);
+    expect(title).not.toBe('');
+    expect(description).not.toBe('');
+    expect(body.trim()).not.toBe('');
+  });
+
+  test('both languages have the same skeleton', () => {
+    expect(skeleton(read(page, 'zh').body)).toEqual(skeleton(read(page, 'en').body));
+  });
+});
+
+describe.each(lessons)('lesson %s', (lesson) => {
+  const page = `lessons/${lesson}`;
+  const uses = componentsIn(read(page, 'en').body);
+  const named = (name: string) => uses.filter((use) => use.name === name).map(({ properties }) => properties);
+  const shown = ['Cell', 'Figure', 'Exercise'].flatMap((name) => named(name).map(({ file }) => file));
+
+  test('has all that a lesson has', () => {
+    for (const name of [
+      'Cell',
+      'Figure',
+      'Exercise',
+      'Predict',
+      'Convention',
+      'Misconception',
+      'Limits',
+      'Cite',
+      'Hint',
+    ]) {
+      expect(named(name).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('shows each of its programs once', () => {
+    expect([...shown].sort()).toEqual(programsOf(lesson));
+  });
+
+  test('asks before it explains: the first Predict stands before the program it asks about', () => {
+    const [{ of = '' } = {}] = named('Predict');
+    const names = uses.map(({ name, properties }) => `${name} ${properties['file'] ?? ''}`);
+    expect(names.findIndex((use) => use.startsWith('Predict'))).toBeLessThan(
+      names.indexOf(`Cell ${of.split('.')[0]}.ts`),
+    );
+  });
+
+  test('every Value and Predict is a number that a program exports', async () => {
+    for (const { of = '' } of [...named('Value'), ...named('Predict')]) {
+      const [cell = '', name = ''] = of.split('.');
+      expect(shown, of).toContain(`${cell}.ts`);
+      const { results, error } = await record(join(cellsOf(lesson), `${cell}.ts`));
+      expect(error, of).toBeUndefined();
+      expect(typeof results[name], of).toBe('number');
+      expect(Number.isFinite(results[name]), of).toBe(true);
+    }
+  });
+
+  test('every Cite is in the bibliography, and every Term in the glossary', () => {
+    const keys = bibliography.map(({ id }) => id);
+    for (const { of } of named('Cite')) expect(keys).toContain(of);
+    for (const { of } of named('Term')) expect(Object.keys(glossary)).toContain(of);
+    const terms = named('Term').map(({ of }) => of);
+    expect(new Set(terms).size, 'a term is introduced once').toBe(terms.length);
+  });
+
+  test('takes at most 15 minutes to read', () => {
+    const english = plain(read(page, 'en').body).split(/\s+/).filter(Boolean).length / 200;
+    const chinese =
+      (plain(read(page, 'zh').body).match(/[\p{Script=Han}]|[A-Za-z0-9]+/gu) ?? []).length / 350;
+    expect(english).toBeGreaterThan(2);
+    expect(english).toBeLessThanOrEqual(15);
+    expect(chinese).toBeGreaterThan(2);
+    expect(chinese).toBeLessThanOrEqual(15);
+  });
+});
+
+describe('the bibliography', () => {
+  test('has keys that differ, and authors, year, title and a place to find each source', () => {
+    const keys = bibliography.map(({ id }) => id);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const one of bibliography) {
+      expect(one.id).toMatch(/^[a-z]+\d{4}[a-z]?$/);
+      expect(one.title, one.id).toBeTruthy();
+      expect(
+        one.author.every(({ family }) => family),
+        one.id,
+      ).toBe(true);
+      expect(one.issued['date-parts'][0]?.[0], one.id).toBe(Number(/\d{4}/.exec(one.id)?.[0]));
+      expect(one.URL ?? one.DOI, one.id).toMatch(/^https:\/\/|^10\./);
+    }
+  });
+
+  test('holds nothing that no page and no docstring cites', () => {
+    const cited = new Set(
+      pages.flatMap((page) =>
+        componentsIn(read(page, 'en').body)
+          .filter(({ name }) => name === 'Cite')
+          .map(({ properties }) => properties['of']),
+      ),
+    );
+    for (const file of globSync('src/trainer/**/*.ts', { cwd: root })) {
+      for (const [, keys = ''] of readFileSync(join(root, file), 'utf8').matchAll(/@see (.+)/g)) {
+        for (const [key] of keys.matchAll(/\b[a-z]+\d{4}[a-z]?\b/g)) cited.add(key);
+      }
+    }
+    const idle = bibliography.map(({ id }) => id).filter((id) => !cited.has(id));
+    expect(idle).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+/** Every program of every lesson: its size, its words, its claims, and claims for seeds that nobody looked at. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { labels } from '../../content/labels.ts';
+import type { Settings } from '../../src/plot/figure.ts';
+import { record } from '../../src/runtime/record.ts';
+import { cellsOf, hasCompanion, lessons, programsOf, runChanged } from './lessons.ts';
+
+const programs = lessons.flatMap((lesson) => programsOf(lesson).map((file) => ({ lesson, file })));
+const sourceOf = ({ lesson, file }: { lesson: string; file: string }): string =>
+  readFileSync(join(cellsOf(lesson), file), 'utf8');
+
+/** A program that draws random numbers names its seed, or the first of them, on a line of its own. */
+const seedLine = /^const (seed|firstSeed) = \d+;$/m;
+
+describe.each(programs)('$lesson/$file', (program) => {
+  const { lesson, file } = program;
+  const source = sourceOf(program);
+
+  test('is at most 30 lines of at most 80 columns, and its comments are formulas', () => {
+    const lines = source.trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(30);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    // A word of more than four letters needs a translation.
+    const comments = [...source.matchAll(/\/\/(.*)|\/\*([\s\S]*?)\*\//g)].map(([text]) => text);
+    expect(comments.filter((text) => /[A-Za-z]{5,}/.test(text))).toEqual([]);
+  });
+
+  test('runs, in at most 2 s, and its claims hold', async () => {
+    const { error, claims, ms } = await record(join(cellsOf(lesson), file));
+    expect(error).toBeUndefined();
+    expect(ms).toBeLessThan(2000);
+    expect(claims.filter(({ holds }) => !holds)).toEqual([]);
+    if (hasCompanion(lesson, file, 'claims')) expect(claims.length).toBeGreaterThan(0);
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+    for (const { measured } of claims) expect(measured).not.toMatch(/[A-Za-z]{4,}|\p{Script=Han}|NaN/u);
+  });
+
+  test('names only what the labels translate', async () => {
+    const { figure } = await record(join(cellsOf(lesson), file));
+    const keys = [
+      ...figure.charts.flatMap(({ key, axes, series }) => [
+        key,
+        axes.x,
+        axes.y,
+        ...series.map((one) => one.key),
+      ]),
+      ...figure.controls.flatMap((control) => [
+        control.key,
+        ...(control.kind === 'choice' ? control.options : []),
+      ]),
+    ].filter((key): key is string => Boolean(key));
+    for (const key of keys) expect(Object.keys(labels)).toContain(key);
+  });
+
+  test('moves to every end of its controls without an error', async () => {
+    const path = join(cellsOf(lesson), file);
+    const { figure } = await record(path);
+    const settings = figure.controls.flatMap((control): Settings[] => {
+      if (control.kind === 'slider') return [{ [control.key]: control.min }, { [control.key]: control.max }];
+      if (control.kind === 'choice') return control.options.map((option) => ({ [control.key]: option }));
+      return [{ [control.key]: !control.value }];
+    });
+    for (const setting of settings) {
+      const { error } = await record(path, { settings: setting });
+      expect(error, JSON.stringify(setting)).toBeUndefined();
+    }
+  });
+
+  test('if it draws random numbers, its claims hold for fresh seeds too', async () => {
+    if (!/\bseed\b/i.test(source)) return;
+    expect(source).toMatch(seedLine);
+    expect(hasCompanion(lesson, file, 'claims')).toBe(true);
+    for (const seed of [1000, 2000, 3000, 4000]) {
+      const { error, claims } = await runChanged(lesson, file, (text) =>
+        text.replace(seedLine, `const $1 = ${seed};`),
+      );
+      expect(error).toBeUndefined();
+      expect(claims.length).toBeGreaterThan(0);
+      expect(
+        claims.filter(({ holds }) => !holds),
+        `seed ${seed}`,
+      ).toEqual([]);
+    }
+  });
+
+  test('if it is an exercise, its solution passes and it does not', async () => {
+    if (!hasCompanion(lesson, file, 'check')) return;
+    const starter = await record(join(cellsOf(lesson), file));
+    expect(starter.check?.passed).toBe(false);
+    const solution = await record(join(cellsOf(lesson), file.replace(/\.ts$/, '.solution.ts')));
+    expect(solution.error).toBeUndefined();
+    expect(solution.check?.passed).toBe(true);
+  });
+});
+
+test('at least one program draws random numbers, so that the test of fresh seeds tests something', () => {
+  expect(programs.filter((program) => seedLine.test(sourceOf(program))).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,318 @@
+// Runs the recorded cases of other libraries through the trainer, in their words: one function for each kind of case.
+// What each function is given and returns is described where the cases are compared: compare.ts.
+import * as trainer from '../../src/trainer/index.ts';
+import type { Activation, Data, Layer, Loss, Model, Optimizer, Parameter } from '../../src/trainer/index.ts';
+
+// Recorded files are data of many shapes; each function reads what its kind has.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Case = { name: string; kind: string; file: string; config: any; inputs: any };
+type Context = { precision: 'float64' | 'float32' };
+type Numbers = Record<string, Float64Array>;
+
+const float32 = { skip: 'the readable engine computes in float64' };
+
+// ---------------------------------------------------------------- optimizers
+
+const OPTION_NAMES: Record<string, string> = {
+  lr: 'learningRate',
+  weight_decay: 'weightDecay',
+  eps: 'epsilon',
+  alpha: 'beta2',
+  lr_decay: 'learningRateDecay',
+  initial_accumulator_value: 'initialAccumulator',
+};
+
+const STATE_NAMES: Record<string, Record<string, string>> = {
+  sgd: { momentum_buffer: 'velocity' },
+  adam: { exp_avg: 'firstMoment', exp_avg_sq: 'secondMoment', max_exp_avg_sq: 'largestMoment' },
+  adamw: { exp_avg: 'firstMoment', exp_avg_sq: 'secondMoment', max_exp_avg_sq: 'largestMoment' },
+  rmsprop: { momentum_buffer: 'velocity', square_avg: 'secondMoment', grad_avg: 'mean' },
+  adagrad: { sum: 'sumOfSquares' },
+};
+
+function optimizerOptions(recorded: Record<string, unknown>): Record<string, unknown> {
+  const options: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(recorded)) {
+    if (name === 'betas') [options['beta1'], options['beta2']] = value as [number, number];
+    else if (name !== 'params' && name !== 'maximize') options[OPTION_NAMES[name] ?? name] = value;
+  }
+  return options;
+}
+
+function buildOptimizer(config: Case['config'], parameters: Map<string, Parameter>): Optimizer | undefined {
+  const make = {
+    sgd: trainer.sgd,
+    adam: trainer.adam,
+    adamw: trainer.adamw,
+    rmsprop: trainer.rmsprop,
+    adagrad: trainer.adagrad,
+  };
+  const build = make[config.optimizer as keyof typeof make];
+  if (!build || config.defaults.maximize) return undefined;
+  const groups = config.param_groups.map((group: Record<string, unknown>) => ({
+    ...optimizerOptions(group),
+    params: (group['params'] as string[]).map((name) => parameters.get(name)),
+  }));
+  return build(groups, { learningRate: 0, ...optimizerOptions(config.defaults) });
+}
+
+export function optimizer({ config, inputs }: Case, { precision }: Context) {
+  if (precision !== 'float64') return float32;
+  const parameters = new Map<string, Parameter>();
+  for (const [name, { data, shape }] of Object.entries<{ data: number[]; shape: number[] }>(inputs.params))
+    parameters.set(name, trainer.parameter(data, { name, shape }));
+  const built = buildOptimizer(config, parameters);
+  if (!built) return { skip: `no ${config.optimizer}${config.defaults.maximize ? ' that maximises' : ''}` };
+  const params: Record<string, number[][]> = {};
+  const state: Record<number, Record<string, Numbers>> = {};
+  for (const name of parameters.keys()) params[name] = [];
+  for (let t = 0; t < config.steps; t++) {
+    if (config.rates) {
+      const cycled = config.optimizer === 'sgd' ? 'momentum' : 'beta1';
+      built.set({
+        learningRate: config.rates.lr[t],
+        ...(config.rates.momentum && { [cycled]: config.rates.momentum[t] }),
+      });
+    }
+    for (const [name, parameter] of parameters) parameter.grad.set(inputs.grads[name][t]);
+    built.step();
+    state[t + 1] = {};
+    for (const [name, parameter] of parameters) {
+      params[name].push([...parameter.value]);
+      const own = built.state(parameter);
+      const named = Object.entries(STATE_NAMES[config.optimizer]).map(([theirs, ours]) => [
+        theirs,
+        own[ours].slice(),
+      ]);
+      state[t + 1][name] = Object.fromEntries(named);
+    }
+  }
+  return { params, state };
+}
+
+// ---------------------------------------------------------------- training
+
+const LAYER_NAMES: Record<string, Activation> = { leaky_relu: 'leakyRelu' };
+
+function buildLayer(layer: Record<string, never>): Layer {
+  const { type, name, in: inputs, out: outputs, bias, features, eps: epsilon, momentum } = layer;
+  if (type === 'linear') return trainer.dense(inputs, outputs, { bias, name });
+  if (type === 'layernorm') return trainer.layerNorm(features, { epsilon, name });
+  if (type === 'batchnorm1d') return trainer.batchNorm(features, { epsilon, momentum, name });
+  const kind = type === 'gelu' && layer['approximate'] === 'tanh' ? 'geluTanh' : (LAYER_NAMES[type] ?? type);
+  return trainer.activation(kind, { slope: layer['negative_slope'] ?? 0.01 });
+}
+
+const LOSSES: Record<string, Loss> = {
+  mse: trainer.squaredError,
+  cross_entropy: trainer.crossEntropy,
+  bce_with_logits: trainer.binaryCrossEntropy,
+};
+
+const toData = (X: { shape: number[]; data: number[] }, y: number[] | { data: number[] }): Data => ({
+  inputs: { rows: X.shape[0], columns: X.shape[1], data: Float64Array.from(X.data) },
+  targets: Float64Array.from(Array.isArray(y) ? y : y.data),
+});
+
+export function training({ config, inputs }: Case, { precision }: Context) {
+  if (precision !== 'float64') return float32;
+  const model: Model = trainer.sequence(config.layers.map(buildLayer));
+  const parameters = new Map(model.parameters.map((parameter) => [parameter.name, parameter]));
+  for (const [name, { data }] of Object.entries<{ data: number[] }>(inputs.params))
+    parameters.get(name)!.value.set(data);
+  const data = toData(inputs.X, inputs.y);
+  if (!(config.loss in LOSSES)) return { skip: `no ${config.loss}` };
+  const loss = LOSSES[config.loss];
+  const optimizer = buildOptimizer(config, parameters);
+  if (!optimizer) return { skip: `no ${config.optimizer}` };
+  const penalty =
+    config.penalty &&
+    trainer.penalty(
+      config.penalty.params.map((name: string) => parameters.get(name)),
+      { l1: config.penalty.l1, l2: config.penalty.l2 },
+    );
+  const values = () => Object.fromEntries([...parameters].map(([name, { value }]) => [name, value.slice()]));
+  const buffers = () => {
+    const names: Record<string, string> = { runningMean: 'running_mean', runningVariance: 'running_var' };
+    const all: Numbers = {};
+    model.layers.forEach((layer, i) => {
+      for (const [name, buffer] of Object.entries(layer.buffers ?? {}))
+        all[`${config.layers[i].name}.${names[name]}`] = buffer.slice();
+    });
+    return all;
+  };
+
+  const result: Record<string, unknown> = {};
+  const loss_: number[] = [];
+  const objective: number[] = [];
+  const params: Record<number, Numbers> = {};
+  const buffersAt: Record<number, Numbers> = {};
+  // Before any update: the outputs and the gradient for the first batch. Running statistics are put back afterwards.
+  const batch = config.batches === 'minibatch' ? inputs.batches : undefined;
+  const first = batch ? trainer.subset(data, batch[0]) : data;
+  const before = model.layers.map((layer) =>
+    Object.values(layer.buffers ?? {}).map((buffer) => buffer.slice()),
+  );
+  const outputs = model.forward(first.inputs, true);
+  result['output0'] = outputs.data.slice();
+  const gradient = trainer.zeros(outputs.rows, outputs.columns);
+  loss(outputs, first.targets, gradient);
+  model.backward(gradient);
+  penalty?.addGradient();
+  result['grads0'] = Object.fromEntries([...parameters].map(([name, { grad }]) => [name, grad.slice()]));
+  model.layers.forEach((layer, i) =>
+    Object.values(layer.buffers ?? {}).forEach((buffer, k) => buffer.set(before[i][k])),
+  );
+
+  for (const step of trainer.train({ model, data, loss, optimizer, penalty, batch, steps: config.steps })) {
+    loss_.push(step.loss);
+    objective.push(step.objective);
+    if (!config.snapshots.includes(step.step)) continue;
+    params[step.step] = values();
+    buffersAt[step.step] = buffers();
+  }
+  const held = toData(inputs.X_eval, inputs.y_eval);
+  const evaluation = trainer.evaluate(model, held, loss);
+  return {
+    ...result,
+    loss: loss_,
+    objective,
+    params,
+    buffers: buffersAt,
+    eval_output: model.predict(held.inputs),
+    eval_loss: evaluation.loss,
+    eval_accuracy: evaluation.accuracy,
+  };
+}
+
+// ---------------------------------------------------------------- exact solutions
+
+export function linear({ config, inputs }: Case, { precision }: Context) {
+  if (precision !== 'float64') return float32;
+  const data = toData(inputs.X, inputs.y);
+  const { loss, intercept, standardize, penalties } = config.canonical;
+  const options = { intercept, standardize };
+  type Penalty = { l1: number; l2: number };
+  const lines = (fits: trainer.Fit[]) => ({
+    coefs: fits.map(({ weights }) => weights),
+    intercepts: fits.map((fit) => fit.intercept),
+  });
+  if (loss === 'logistic')
+    return lines(
+      penalties.map(({ l1, l2 }: Penalty) =>
+        trainer.logisticRegression(data, { ...options, l1, weightDecay: l2 }),
+      ),
+    );
+  if (loss !== 'squared') return { skip: `no exact ${loss} regression` };
+  if (penalties.every(({ l1 }: Penalty) => l1 === 0)) {
+    const fits = trainer.ridgePath(data, penalties.map(({ l2 }: Penalty) => l2), options); // prettier-ignore
+    return {
+      ...lines(fits),
+      singular_values: fits[0].singularValues,
+      shrinkage: fits.map(({ shrinkage }) => shrinkage),
+      edf: fits.map(({ degreesOfFreedom }) => degreesOfFreedom),
+      rss: fits.map(({ residualSumOfSquares }) => residualSumOfSquares),
+      coef_norm: fits.map(({ weights }) => trainer.sqrt(trainer.dot(weights, weights))),
+      loo_mse: fits.map(({ leaveOneOut }) => leaveOneOut),
+    };
+  }
+  const fits = trainer.elasticNetPath(data, penalties, options);
+  return {
+    ...lines(fits),
+    nonzero: fits.map(({ nonzero }) => nonzero),
+    alpha_max: trainer.largestL1(data, options),
+  };
+}
+
+// ---------------------------------------------------------------- schedules
+
+export function schedule({ config }: Case, { precision }: Context) {
+  if (precision !== 'float64') return float32;
+  const s = config.scheduler;
+  const { base_lr: base, gamma: factor } = s;
+  const cycle = () => {
+    const start = s.max_lr / s.div_factor;
+    const wave = s.anneal_strategy === 'cos' ? 'cosine' : 'linear';
+    const common = { steps: s.total_steps, share: s.pct_start, wave } as const;
+    const { base_momentum: low, max_momentum: high } = s;
+    return [
+      trainer.oneCycle(s.max_lr, { ...common, start, end: start / s.final_div_factor }),
+      trainer.oneCycle(low, { ...common, start: high, end: high }),
+    ];
+  };
+  if (s.three_phase) return { skip: 'no one-cycle schedule of three phases' };
+  const makers: Record<string, () => ((step: number) => number) | ((step: number) => number)[]> = {
+    StepLR: () => trainer.stepDecay(base, { every: s.step_size, factor }),
+    MultiStepLR: () => trainer.milestoneDecay(base, { milestones: s.milestones, factor }),
+    ExponentialLR: () => trainer.stepDecay(base, { every: 1, factor }),
+    LinearLR: () =>
+      trainer.linearTo(base * s.start_factor, { end: base * s.end_factor, steps: s.total_iters }),
+    CosineAnnealingLR: () => trainer.cosine(base, { steps: s.T_max, end: s.eta_min }),
+    'LambdaLR-warmup-cosine': () =>
+      trainer.warmupCosine(base, { warmup: s.warmup, steps: s.total, end: base * s.min_factor }),
+    OneCycleLR: cycle,
+  };
+  const make = makers[s.type];
+  if (!make) return { skip: `no schedule ${s.type}` };
+  const [rate, momentum] = [make()].flat();
+  const steps = Array.from({ length: config.steps }, (_, t) => t);
+  return { lr: steps.map(rate), ...(momentum && { momentum: steps.map(momentum) }) };
+}
+
+// ---------------------------------------------------------------- initializers
+
+export function initializer({ config }: Case, { precision }: Context) {
+  if (precision !== 'float64') return float32;
+  const [fan_out, fan_in] = config.shape;
+  if (config.init === 'torch_linear_default') {
+    const { deviation, bound } = trainer.spread('pytorch', config.shape);
+    return {
+      fan_in,
+      fan_out,
+      gain: trainer.gain('leakyRelu', trainer.sqrt(5)),
+      std: deviation,
+      bound,
+      bias_bound: bound,
+    };
+  }
+  const activations: Record<string, string> = { leaky_relu: 'leakyRelu' };
+  const gain = config.gain ?? trainer.gain(activations[config.nonlinearity] ?? config.nonlinearity, config.a);
+  const mode = config.mode === 'fan_out' ? 'fanOut' : 'fanIn';
+  const name = config.init.replace(/_(.)/, (_: string, letter: string) => letter.toUpperCase());
+  const { deviation, bound } = trainer.spread(name, config.shape, { gain, mode });
+  return { fan_in, fan_out, gain, std: deviation, bound };
+}
+
+// ---------------------------------------------------------------- data sets
+
+export function dataset({ inputs }: Case, { precision }: Context) {
+  if (precision !== 'float64') return float32;
+  const { n, d, y, classes, split, X, X_base64 } = inputs;
+  const values: Float64Array = X_base64
+    ? Float64Array.from(atob(X_base64), (c) => c.charCodeAt(0))
+    : Float64Array.from(X.data);
+  const all: Data = { inputs: { rows: n, columns: d, data: values }, targets: Float64Array.from(y) };
+  const train = trainer.subset(all, split.train);
+  const test = trainer.subset(all, split.test);
+  const column = (j: number) => train.inputs.data.filter((_, at) => at % d === j);
+  const mean = (numbers: Float64Array) => numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  const columns = Array.from({ length: d }, (_, j) => column(j));
+  const counts = (targets: Float64Array) =>
+    classes?.map((_: string, k: number) => targets.filter((target) => target === k).length);
+  const total = (numbers: Float64Array) => numbers.reduce((sum, value) => sum + value, 0);
+  return {
+    n,
+    d,
+    sum: total(values),
+    first_row: values.slice(0, d),
+    last_row: values.slice(-d),
+    train_rows: train.inputs.rows,
+    test_rows: test.inputs.rows,
+    train_mean: columns.map(mean),
+    train_variance: columns.map((numbers) => mean(numbers.map((value) => (value - mean(numbers)) ** 2))),
+    target_sum_train: total(train.targets),
+    target_sum_test: total(test.targets),
+    class_counts: counts(all.targets),
+    class_counts_test: counts(test.targets),
+  };
+}
