@@ -5,7 +5,7 @@
 export interface Label {
   en: string;
   zh: string;
-  meaning?: 'loss' | 'penalty' | 'weight' | 'gradient';
+  meaning?: 'loss' | 'penalty' | 'weight' | 'gradient' | 'baseline';
 }
 
 export const labels: Record<string, Label> = {
@@ -18,8 +18,8 @@ export const labels: Record<string, Label> = {
 
   measurements: { en: 'measurements', zh: '测量值' },
   'true curve': { en: 'true curve', zh: '真实曲线' },
-  'without decay': { en: 'without decay', zh: '无衰减' },
-  'with decay': { en: 'with decay', zh: '有衰减' },
+  'without decay': { en: 'without decay', zh: '无衰减', meaning: 'baseline' },
+  'with decay': { en: 'with decay', zh: '有衰减', meaning: 'penalty' },
 
   draw: { en: 'draw of the noise', zh: '第几次抽取噪声' },
   error: { en: 'error against the true curve', zh: '与真实曲线的误差' },

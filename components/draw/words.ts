@@ -1,7 +1,7 @@
 /** How a program's English keys are shown. */
 
 /** What a colour stands for, on the whole site. */
-export type Meaning = 'loss' | 'penalty' | 'weight' | 'gradient';
+export type Meaning = 'loss' | 'penalty' | 'weight' | 'gradient' | 'baseline';
 
 export interface Word {
   text: string;

@@ -33,6 +33,23 @@ export function rehypeKatexErrors() {
   };
 }
 
+/** Long code may break; a short piece such as `1e-4` stays in one. */
+export function rehypeShortCode() {
+  return (tree: Root): void => {
+    visit(tree, (element) => {
+      const [text] = element.children;
+      if (
+        element.tagName === 'code' &&
+        text?.type === 'text' &&
+        text.value.length <= 30 &&
+        !/\n/.test(text.value)
+      ) {
+        element.properties['className'] = [...classesOf(element), 'nowrap'];
+      }
+    });
+  };
+}
+
 const closing = /^[.,;:!?)\]’”％%、，。；：！？）】」』》]+/;
 
 /** Keeps the punctuation after a formula on its line. */

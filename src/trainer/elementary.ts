@@ -109,18 +109,24 @@ export function tanh(x: number): number {
   if (x !== x || x === 0) return x;
   if (x > 20) return 1;
   if (x < -20) return -1;
-  // t = e^(2|x|) − 1 as a sum of two numbers; the quotient t / (t + 2) is corrected by one step of division
   const k = reduceExp(2 * abs(x), 0);
   const scale = POWERS[k + 1022];
-  const sum = twoSum(1 - POWERS[1022 - k], rest[S_HIGH]);
-  const t = sum * scale;
-  const tLow = (rest[LOW] + rest[S_LOW]) * scale;
-  const divisor = t + 2;
-  const divisorLow = (t > 2 ? t - divisor + 2 : 2 - divisor + t) + tLow;
-  const inverse = 1 / divisor;
-  const quotient = t * inverse;
-  const product = twoProduct(quotient, divisor);
-  const y = quotient + (t - product - rest[LOW] + tLow - quotient * divisorLow) * inverse;
+  let y: number;
+  if (k > 2) {
+    // far from 0 the quotient is 1 − 2 / (e²ˣ + 1), a small number taken from 1
+    y = 1 - 2 / (scale + scale * rest[S_HIGH] + 1);
+  } else {
+    // near 0, t = e²ˣ − 1 is kept as a sum of two numbers, and the quotient t / (t + 2) is corrected by its remainder
+    const sum = twoSum(1 - POWERS[1022 - k], rest[S_HIGH]);
+    const t = sum * scale;
+    const tLow = (rest[LOW] + rest[S_LOW]) * scale;
+    const divisor = twoSum(t, 2);
+    const divisorLow = rest[LOW] + tLow;
+    const inverse = 1 / divisor;
+    const quotient = t * inverse;
+    const product = twoProduct(quotient, divisor);
+    y = quotient + (t - product - rest[LOW] + tLow - quotient * divisorLow) * inverse;
+  }
   return x < 0 ? -y : y;
 }
 

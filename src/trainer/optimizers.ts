@@ -54,7 +54,7 @@ type AnyOptions = SgdOptions & AdagradOptions & RmspropOptions & AdamOptions;
 export type Group<Options> = { params: Parameter | Parameter[] } & Partial<Options>;
 
 /** What an optimizer is given: a parameter, a list of them, or a list of groups. */
-export type Parameters<Options> = Parameter | Parameter[] | Group<Options>[];
+export type ParameterGroups<Options> = Parameter | Parameter[] | Group<Options>[];
 
 /** What changes parameters by their gradients. */
 export type Optimizer = {
@@ -92,7 +92,7 @@ type Rule = {
  * @throws RangeError if an option is out of range, or if a parameter is in two groups
  * @see sutskever2013
  */
-export function sgd(params: Parameters<SgdOptions>, options: Partial<SgdOptions> = {}): Optimizer {
+export function sgd(params: ParameterGroups<SgdOptions>, options: Partial<SgdOptions> = {}): Optimizer {
   const defaults = { momentum: 0, dampening: 0, nesterov: false };
   return optimizer('sgd', params, defaults, options, (size) => {
     const velocity = new Float64Array(size);
@@ -122,7 +122,7 @@ export function sgd(params: Parameters<SgdOptions>, options: Partial<SgdOptions>
  * @see duchi2011
  */
 export function adagrad(
-  params: Parameters<AdagradOptions>,
+  params: ParameterGroups<AdagradOptions>,
   options: Partial<AdagradOptions> = {},
 ): Optimizer {
   const defaults = { learningRateDecay: 0, initialAccumulator: 0, epsilon: 1e-10 };
@@ -152,7 +152,7 @@ export function adagrad(
  * @see hinton2012
  */
 export function rmsprop(
-  params: Parameters<RmspropOptions>,
+  params: ParameterGroups<RmspropOptions>,
   options: Partial<RmspropOptions> = {},
 ): Optimizer {
   const defaults = { beta2: 0.99, epsilon: 1e-8, momentum: 0, centered: false };
@@ -189,7 +189,7 @@ export function rmsprop(
  * @throws RangeError if an option is out of range, or if a parameter is in two groups
  * @see kingma2015, Algorithm 1; reddi2018
  */
-export function adam(params: Parameters<AdamOptions>, options: Partial<AdamOptions> = {}): Optimizer {
+export function adam(params: ParameterGroups<AdamOptions>, options: Partial<AdamOptions> = {}): Optimizer {
   return optimizer('adam', params, ADAM, options, adamRule);
 }
 
@@ -228,7 +228,7 @@ function adamRule(size: number): Rule {
  * @throws RangeError if an option is out of range, or if a parameter is in two groups
  * @see loshchilov2019, Algorithm 2
  */
-export function adamw(params: Parameters<AdamOptions>, options: Partial<AdamOptions> = {}): Optimizer {
+export function adamw(params: ParameterGroups<AdamOptions>, options: Partial<AdamOptions> = {}): Optimizer {
   return optimizer('adamw', params, { ...ADAM, weightDecay: 0.01, decay: 'decoupled' }, options, adamRule);
 }
 
@@ -262,7 +262,7 @@ function evaluate(options: object, step: number, into: Record<string, unknown>):
 
 function optimizer(
   name: string,
-  params: Parameters<AnyOptions>,
+  params: ParameterGroups<AnyOptions>,
   ownDefaults: Partial<AnyOptions>,
   options: Partial<AnyOptions>,
   rule: (size: number, settings: Settings) => Rule,

@@ -19,9 +19,21 @@ describe('random', () => {
 
   it('is the same stream for ever', () => {
     const generator = random(0);
-    expect(draw(3, () => generator.uniform())).toMatchInlineSnapshot();
-    expect(draw(3, () => generator.normal())).toMatchInlineSnapshot();
-    expect(generator.shuffle([0, 1, 2, 3, 4, 5]).join(' ')).toMatchInlineSnapshot();
+    expect(draw(3, () => generator.uniform())).toMatchInlineSnapshot(`
+      [
+        0.13587393870443443,
+        0.9216673093719565,
+        0.28481521277936905,
+      ]
+    `);
+    expect(draw(3, () => generator.normal())).toMatchInlineSnapshot(`
+      [
+        -1.079914803247444,
+        0.3368084599788088,
+        -0.14285541195689183,
+      ]
+    `);
+    expect(generator.shuffle([0, 1, 2, 3, 4, 5]).join(' ')).toMatchInlineSnapshot(`"0 3 2 5 4 1"`);
   });
 
   it('draws uniform numbers', () => {
