@@ -50,3 +50,9 @@ export function checkRows(name: string, rows: ArrayLike<number>, count: number):
     if (!(rows[i] >= 0 && rows[i] < count && rows[i] % 1 === 0))
       check(false, `${name}[${i}]`, rows[i], `a row number from 0 to ${count - 1}`);
 }
+
+/** Throws unless there are as many targets as there should be. */
+export function checkTargets(targets: ArrayLike<number>, expected: number, reason: string): void {
+  if (targets.length !== expected)
+    check(false, 'the number of targets', targets.length, `${expected}, ${reason}`);
+}

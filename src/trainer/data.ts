@@ -1,9 +1,10 @@
 // Data: made from a seed, split, standardised, spoiled on purpose.
-import { check, checkChoice, checkCount, checkNumber, checkRows } from './check.ts';
+import { check, checkChoice, checkCount, checkNumber, checkRows, checkTargets } from './check.ts';
 import { cos, pi, sin, sqrt } from './elementary.ts';
-import { dot, matrix, selectRows, zeros } from './matrix.ts';
+import { columnMoments, dot, matrix, selectRows, zeros } from './matrix.ts';
 import type { Matrix, MatrixLike } from './matrix.ts';
 import { random } from './random.ts';
+import type { Random } from './random.ts';
 
 /** Examples: one row of inputs for each, and its target: a number, a class number, or several numbers. */
 export type Data = { inputs: Matrix; targets: Float64Array };
@@ -14,12 +15,8 @@ export type Curve = Data & { x: Float64Array; y: Float64Array; truth: (x: number
 /** Data from lists. */
 export function dataset(inputs: MatrixLike, targets: ArrayLike<number>): Data {
   const rows = matrix(inputs, 'inputs');
-  check(
-    targets.length % rows.rows === 0,
-    'the number of targets',
-    targets.length,
-    `a multiple of ${rows.rows} rows`,
-  );
+  const multiple = rows.rows * Math.ceil(targets.length / rows.rows);
+  checkTargets(targets, multiple || rows.rows, `or another multiple of the ${rows.rows} rows`);
   return { inputs: rows, targets: Float64Array.from(targets) };
 }
 
@@ -29,9 +26,8 @@ export function grid(low: number, high: number, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / Math.max(count - 1, 1));
 }
 
-function curve(x: Float64Array, truth: (x: number) => number, noise: number, seed: number): Curve {
+function curve(x: Float64Array, truth: (x: number) => number, noise: number, generator: Random): Curve {
   checkNumber('noise', noise, 0);
-  const generator = random(seed);
   const y = x.map((value) => truth(value) + noise * generator.normal());
   return { x, y, truth, inputs: { rows: x.length, columns: 1, data: x }, targets: y };
 }
@@ -51,9 +47,9 @@ export function line(options: {
   const { slope, intercept = 0, noise, count, seed } = options;
   checkNumber('slope', slope);
   checkCount('count', count);
-  const generator = random(seed + 1);
+  const generator = random(seed);
   const x = Float64Array.from({ length: count }, () => generator.normal());
-  return curve(x, (value) => slope * value + intercept, noise, seed);
+  return curve(x, (value) => slope * value + intercept, noise, generator);
 }
 
 /**
@@ -68,7 +64,7 @@ export function polynomial(options: {
   truth?: (x: number) => number;
 }): Curve {
   const { count, noise, seed, truth = (x: number) => sin(pi * x) } = options;
-  return curve(grid(-1, 1, count), truth, noise, seed);
+  return curve(grid(-1, 1, count), truth, noise, random(seed));
 }
 
 /** The design matrix of a polynomial without its constant: columns x, x², …, x^degree. */
@@ -102,8 +98,11 @@ function columnsOf(
 
 type Noisy = { count: number; noise: number; seed: number };
 
-// Points in the plane, classes 0 and 1 in turn.
-function plane({ count, noise, seed }: Noisy, place: (label: number, u: number) => [number, number]): Data {
+// Points in the plane, classes 0 and 1 in turn; u and v are uniform in [0, 1).
+function plane(
+  { count, noise, seed }: Noisy,
+  place: (label: number, u: number, v: number) => [number, number],
+): Data {
   checkCount('count', count, 2);
   checkNumber('noise', noise, 0);
   const generator = random(seed);
@@ -111,7 +110,7 @@ function plane({ count, noise, seed }: Noisy, place: (label: number, u: number) 
   const targets = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     targets[i] = i % 2;
-    const [a, b] = place(targets[i], generator.uniform());
+    const [a, b] = place(targets[i], generator.uniform(), generator.uniform());
     inputs.data[2 * i] = a + noise * generator.normal();
     inputs.data[2 * i + 1] = b + noise * generator.normal();
   }
@@ -135,21 +134,19 @@ export function spirals(options: Noisy & { turns?: number }): Data {
   });
 }
 
-/** A disc, class 0, inside a ring, class 1. */
+/** A disc of radius 0.5, class 0, inside a ring of radii 0.7 to 1, class 1. */
 export function circles(options: Noisy): Data {
-  const generator = random(options.seed + 1);
-  return plane(options, (label, u) => {
-    const radius = label === 0 ? generator.uniform(0, 0.5) : generator.uniform(0.7, 1);
+  return plane(options, (label, u, v) => {
+    const radius = label === 0 ? 0.5 * v : 0.7 + 0.3 * v;
     return [radius * cos(2 * pi * u), radius * sin(2 * pi * u)];
   });
 }
 
 /** Four quarters of a square: class 1 where the signs of the coordinates differ. */
 export function xor(options: Noisy): Data {
-  const generator = random(options.seed + 1);
-  return plane(options, (label, u) => {
-    const side = generator.uniform() < 0.5 ? -1 : 1;
-    return [side * u, (label === 0 ? side : -side) * generator.uniform()];
+  return plane(options, (label, u, v) => {
+    const x = 2 * u - 1;
+    return [x, x < 0 === (label === 0) ? -v : v];
   });
 }
 
@@ -168,7 +165,7 @@ export function sparseRegression(options: Noisy & { features: number; nonzero: n
   const weights = new Float64Array(features);
   const chosen = generator.shuffle(weights.map((_, j) => j)).slice(0, nonzero);
   for (const j of chosen) weights[j] = generator.uniform(1, 2) * (generator.uniform() < 0.5 ? -1 : 1);
-  return { ...respond(normals(count, features, seed + 1), weights, noise, seed + 2), weights };
+  return { ...respond(normals(count, features, generator), weights, noise, generator), weights };
 }
 
 /**
@@ -183,8 +180,9 @@ export function correlatedGroups(
   checkCount('size', size);
   checkCount('extra', extra, 0);
   checkNumber('correlation', correlation, 0, 1);
-  const shared = normals(count, groups, seed);
-  const inputs = normals(count, groups * size + extra, seed + 1);
+  const generator = random(seed);
+  const shared = normals(count, groups, generator);
+  const inputs = normals(count, groups * size + extra, generator);
   for (let i = 0; i < count; i++)
     for (let j = 0; j < groups * size; j++) {
       const common = shared.data[i * groups + Math.floor(j / size)];
@@ -192,19 +190,17 @@ export function correlatedGroups(
       inputs.data[at] = sqrt(correlation) * common + sqrt(1 - correlation) * inputs.data[at];
     }
   const weights = new Float64Array(inputs.columns).fill(1, 0, groups * size);
-  return { ...respond(inputs, weights, noise, seed + 2), weights };
+  return { ...respond(inputs, weights, noise, generator), weights };
 }
 
-function normals(rows: number, columns: number, seed: number): Matrix {
-  const generator = random(seed);
+function normals(rows: number, columns: number, generator: Random): Matrix {
   const result = zeros(rows, columns);
   for (let i = 0; i < result.data.length; i++) result.data[i] = generator.normal();
   return result;
 }
 
-function respond(inputs: Matrix, weights: Float64Array, noise: number, seed: number): Data {
+function respond(inputs: Matrix, weights: Float64Array, noise: number, generator: Random): Data {
   checkNumber('noise', noise, 0);
-  const generator = random(seed);
   const p = inputs.columns;
   const targets = Float64Array.from({ length: inputs.rows }, (_, i) => {
     return dot(inputs.data.subarray(i * p, (i + 1) * p), weights) + noise * generator.normal();
@@ -260,10 +256,10 @@ export function kFold(data: Data, folds: number, seed: number): { train: Data; v
   checkCount('folds', folds, 2);
   check(folds <= n, 'folds', folds, `at most ${n}, the number of rows`);
   const order = shuffledRows(n, seed);
-  return Array.from({ length: folds }, (_, fold) => ({
-    train: subset(data, order.filter((_, i) => i % folds !== fold)), // prettier-ignore
-    validation: subset(data, order.filter((_, i) => i % folds === fold)), // prettier-ignore
-  }));
+  return Array.from({ length: folds }, (_, fold) => {
+    const rows = (held: boolean) => order.filter((_row, i) => (i % folds === fold) === held);
+    return { train: subset(data, rows(false)), validation: subset(data, rows(true)) };
+  });
 }
 
 const shuffledRows = (n: number, seed: number) =>
@@ -275,25 +271,12 @@ const shuffledRows = (n: number, seed: number) =>
  */
 export function standardize(inputs: MatrixLike): { inputs: Matrix; apply(inputs: MatrixLike): Matrix } {
   const from = matrix(inputs, 'inputs');
-  const { rows: n, columns: p } = from;
-  const means = new Float64Array(p);
-  const deviations = new Float64Array(p);
-  for (let j = 0; j < p; j++) {
-    let variance = 0;
-    for (let i = 0; i < n; i++) means[j] += from.data[i * p + j] / n;
-    for (let i = 0; i < n; i++)
-      variance += (from.data[i * p + j] - means[j]) * (from.data[i * p + j] - means[j]);
-    deviations[j] = sqrt(variance / n) || 1;
-  }
+  const p = from.columns;
+  const { means, deviations } = columnMoments(from);
   const apply = (other: MatrixLike) => {
     const x = matrix(other, 'inputs');
-    check(
-      x.columns === p,
-      'the number of columns',
-      x.columns,
-      `${p}, as in the inputs that were standardised`,
-    );
-    return { ...x, data: x.data.map((value, at) => (value - means[at % p]) / deviations[at % p]) };
+    check(x.columns === p, 'the number of columns', x.columns, `${p}, as when the means were taken`);
+    return { ...x, data: x.data.map((value, at) => (value - means[at % p]) / (deviations[at % p] || 1)) };
   };
   return { inputs: apply(from), apply };
 }
@@ -304,8 +287,9 @@ export function flipLabels(data: Data, options: { share: number; seed: number; c
   checkNumber('share', share, 0, 1);
   checkCount('classes', classes, 2);
   const targets = data.targets.slice();
-  const chosen = shuffledRows(targets.length, seed).slice(0, Math.round(share * targets.length));
-  const generator = random(seed + 1);
+  const generator = random(seed);
+  const rows = generator.shuffle(targets.map((_, i) => i));
+  const chosen = rows.slice(0, Math.round(share * targets.length));
   for (const i of chosen) targets[i] = (targets[i] + 1 + generator.integer(classes - 1)) % classes;
   return { inputs: data.inputs, targets };
 }

@@ -71,6 +71,8 @@ function rotate(a: Float64Array, b: Float64Array, cosine: number, sine: number):
  *
  *   wⱼ ← soft(cⱼ − Σ_{k≠j} Hⱼₖwₖ, λ₁ⱼ) / (Hⱼⱼ + λ₂ⱼ)
  *
+ * It ends when no coordinate moves by more than rounding, at the latest after 100 000 rounds.
+ *
  * @param w  the start, overwritten by the minimum
  * @see friedman2010
  */
@@ -96,6 +98,6 @@ export function coordinateDescent(
       largest = Math.max(largest, weight * Math.abs(next));
       w[j] = next;
     }
-    if (moved <= 2e-16 * largest) return;
+    if (moved <= 1e-15 * largest) return;
   }
 }

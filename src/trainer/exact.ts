@@ -1,11 +1,11 @@
 // Exact solutions of penalised linear models: no step size, no start, no stopping rule to doubt.
 //
 // n rows · p columns · X inputs [n, p] · y targets [n] · w weights [p] · b intercept, never penalised
-import { check, checkFinite, checkNumber, checkOptions } from './check.ts';
+import { check, checkFinite, checkNumber, checkOptions, checkTargets } from './check.ts';
 import type { Data } from './data.ts';
 import { coordinateDescent, singularValues } from './decompositions.ts';
-import { abs, sigmoid, softplus, sqrt } from './elementary.ts';
-import { dot, matrix, zeros } from './matrix.ts';
+import { abs, sigmoid, softplus } from './elementary.ts';
+import { columnMoments, dot, matrix, zeros } from './matrix.ts';
 import type { Matrix, MatrixLike } from './matrix.ts';
 
 /** A fitted linear model. */
@@ -32,27 +32,15 @@ function prepare(name: string, data: Data, options: FitOptions): Prepared {
   const { intercept = true, standardize = false } = options;
   const from = matrix(data.inputs, 'inputs');
   const { rows: n, columns: p } = from;
-  check(
-    data.targets.length === n,
-    'the number of targets',
-    data.targets.length,
-    `${n}, one for each row of inputs`,
-  );
+  checkTargets(data.targets, n, 'one for each row of inputs');
   checkFinite('inputs', from.data);
   checkFinite('targets', data.targets);
   const x = zeros(n, p);
-  const means = new Float64Array(p);
-  const deviations = new Float64Array(p).fill(1);
-  for (let j = 0; j < p; j++) {
-    let mean = 0;
-    let variance = 0;
-    for (let i = 0; i < n; i++) mean += from.data[i * p + j] / n;
-    for (let i = 0; i < n; i++)
-      variance += ((from.data[i * p + j] - mean) * (from.data[i * p + j] - mean)) / n;
-    if (intercept) means[j] = mean;
-    if (standardize && variance > 0) deviations[j] = sqrt(variance);
-    for (let i = 0; i < n; i++) x.data[i * p + j] = (from.data[i * p + j] - means[j]) / deviations[j];
-  }
+  const moments = columnMoments(from);
+  const means = moments.means.map((mean) => (intercept ? mean : 0));
+  const deviations = moments.deviations.map((deviation) => (standardize && deviation > 0 ? deviation : 1));
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < p; j++) x.data[i * p + j] = (from.data[i * p + j] - means[j]) / deviations[j];
   return {
     x,
     finish(w, shift) {

@@ -66,9 +66,9 @@ export function dense(inputs: number, outputs: number, options: DenseOptions = {
     shape: [outputs, inputs],
     name: `${name}.weight`,
   });
-  const start =
-    initializer === 'pytorch' ? draw(initializer, [outputs, inputs], generator) : new Float64Array(outputs);
-  const b = parameter(start.subarray(0, outputs), { name: `${name}.bias` });
+  const b = parameter(new Float64Array(outputs), { name: `${name}.bias` });
+  const bound = initializer === 'pytorch' ? sqrt(1 / inputs) : 0;
+  for (let j = 0; j < outputs; j++) b.value[j] = bound && generator.uniform(-bound, bound);
   const outputSpace = workspace();
   const inputSpace = workspace();
   let x: Matrix;
@@ -420,7 +420,7 @@ export function batchNorm(
 export function weightNormDense(
   inputs: number,
   outputs: number,
-  options: DenseOptions & { gain?: never; learnGain?: boolean } = {},
+  options: DenseOptions & { learnGain?: boolean } = {},
 ): Layer {
   const { learnGain = true, name = 'weightNormDense' } = options;
   const inner = dense(inputs, outputs, { ...options, name });

@@ -1,7 +1,7 @@
 // Losses: a number, and its derivative with respect to the model's outputs, written beside it.
 //
 // n rows · m outputs · z output · y target · r = z − y. Every loss is a mean, over the n·m outputs or over the n rows.
-import { check } from './check.ts';
+import { check, checkTargets } from './check.ts';
 import { exp, log, sigmoid, softplus } from './elementary.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -30,7 +30,7 @@ function meanOfSquares(
   gradient?: Matrix,
 ): number {
   const size = data.length;
-  check(targets.length === size, 'the number of targets', targets.length, `${size}, as many as the outputs`);
+  checkTargets(targets, size, 'as many as the outputs');
   let sum = 0;
   for (let i = 0; i < size; i++) {
     const r = data[i] - targets[i];
@@ -47,7 +47,7 @@ function meanOfSquares(
  */
 export function binaryCrossEntropy({ data }: Matrix, targets: ArrayLike<number>, gradient?: Matrix): number {
   const size = data.length;
-  check(targets.length === size, 'the number of targets', targets.length, `${size}, as many as the outputs`);
+  checkTargets(targets, size, 'as many as the outputs');
   let sum = 0;
   for (let i = 0; i < size; i++) {
     const y = targets[i];
@@ -96,7 +96,7 @@ export function crossEntropy(outputs: Matrix, targets: ArrayLike<number>, gradie
 
 /** The share of rows whose answer is right: the largest output's class, or with one output its sign (z > 0 is class 1). */
 export function accuracy({ rows: n, columns: m, data }: Matrix, targets: ArrayLike<number>): number {
-  check(targets.length === n, 'the number of targets', targets.length, `${n}, one for each row of outputs`);
+  checkTargets(targets, n, 'one for each row of outputs');
   let right = 0;
   for (let i = 0; i < n; i++) {
     let answer = m === 1 && data[i] > 0 ? 1 : 0;

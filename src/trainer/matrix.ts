@@ -60,6 +60,25 @@ export function selectRows(
   return into;
 }
 
+/** The mean and the standard deviation (divisor n) of every column; 0 for a column whose values differ by rounding only. */
+export function columnMoments({ rows, columns, data }: Matrix): {
+  means: Float64Array;
+  deviations: Float64Array;
+} {
+  const means = new Float64Array(columns);
+  const deviations = new Float64Array(columns);
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0; i < rows; i++) means[j] += data[i * columns + j] / rows;
+    for (let i = 0; i < rows; i++) {
+      const off = data[i * columns + j] - means[j];
+      deviations[j] += (off * off) / rows;
+    }
+    deviations[j] = Math.sqrt(deviations[j]);
+    if (deviations[j] <= 1e-14 * Math.abs(means[j])) deviations[j] = 0;
+  }
+  return { means, deviations };
+}
+
 /** Σ aᵢbᵢ, from the first to the last. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;

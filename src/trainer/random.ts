@@ -87,7 +87,7 @@ export function random(seed: number): Random {
 
 const rotate = (word: number, k: number) => (word << k) | (word >>> (32 - k));
 
-// A bijection of 32-bit words that changes about half the bits when one bit changes.
+// The last step of MurmurHash3: a bijection of 32-bit words; one bit changed changes about half of them.
 function hash(word: number): number {
   word = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
   word = Math.imul(word ^ (word >>> 13), 0xc2b2ae35);

@@ -1,5 +1,5 @@
 // Training: one step after the other, each reported, so that a program can stop, draw, or change λ in between.
-import { check, checkCount, checkFinite, checkOptions, checkRows } from './check.ts';
+import { check, checkCount, checkFinite, checkOptions, checkRows, checkTargets } from './check.ts';
 import type { Data } from './data.ts';
 import { accuracy, binaryCrossEntropy, crossEntropy } from './losses.ts';
 import type { Loss } from './losses.ts';
@@ -64,22 +64,12 @@ export function train(options: Training): Generator<Step, void> {
   const inputs = matrix(data.inputs, 'inputs');
   const n = inputs.rows;
   check(data.targets.length > 0, 'targets', [], 'a list of at least one number');
-  check(
-    data.targets.length % n === 0,
-    'the number of targets',
-    data.targets.length,
-    `a multiple of the ${n} rows`,
-  );
+  checkTargets(data.targets, n * Math.ceil(data.targets.length / n), `or another multiple of the ${n} rows`);
   checkFinite('inputs', inputs.data);
   checkFinite('targets', data.targets);
   checkCount('steps', steps, 0);
   if (typeof batch === 'object') {
-    check(
-      batch.length > 0,
-      'batch',
-      batch,
-      'a number of rows, or a list of at least one list of row numbers',
-    );
+    check(batch.length > 0, 'batch', batch, 'a number of rows, or a list of lists of row numbers');
     batch.forEach((rows, k) => checkRows(`batch[${k}]`, rows, n));
   } else if (batch !== undefined) {
     checkCount('batch', batch);

@@ -65,16 +65,29 @@ export function trainedHashes(): Record<string, string> {
     'relu, adam, half squared error': trained('relu', { loss: halfSquaredError }, adam),
     'gelu, adamw, two classes': trained('gelu', { loss: crossEntropy }, adamw, 2),
     'sigmoid and batch norm, rmsprop': trained('sigmoid', {}, rmsprop),
-    'silu and layer norm, spirals': trained('silu', { data: spirals({ count: 40, noise: 0.1, seed: 2 }) }, adamw),
+    'silu and layer norm, spirals': trained(
+      'silu',
+      { data: spirals({ count: 40, noise: 0.1, seed: 2 }) },
+      adamw,
+    ),
     'L1 by proximal steps': (() => {
       const model = mlp([2, 8, 1], { activation: 'geluTanh', initializer: 'xavierUniform' });
       const optimizer = sgd(model.parameters, { learningRate: 0.1, momentum: 0.9, nesterov: true });
-      const settings = { model, data: moons({ count: 40, noise: 0.1, seed: 3 }), loss: binaryCrossEntropy, optimizer };
+      const settings = {
+        model,
+        data: moons({ count: 40, noise: 0.1, seed: 3 }),
+        loss: binaryCrossEntropy,
+        optimizer,
+      };
       const extra = penalty(model.weights, { l1: 0.01, method: 'proximal' });
-      return hash(Float64Array.from(train({ ...settings, penalty: extra, steps: 100 }), ({ objective }) => objective));
+      return hash(
+        Float64Array.from(train({ ...settings, penalty: extra, steps: 100 }), ({ objective }) => objective),
+      );
     })(),
-    'ridge': hash(ridge(powers, { weightDecay: 1e-3 }).weights),
+    ridge: hash(ridge(powers, { weightDecay: 1e-3 }).weights),
     'elastic net': hash(elasticNet(powers, { l1: 0.01, l2: 0.01 }).weights),
-    'logistic regression': hash(logisticRegression(moons({ count: 60, noise: 0.2, seed: 1 }), { weightDecay: 0.1 }).weights),
-  }; // prettier-ignore
+    'logistic regression': hash(
+      logisticRegression(moons({ count: 60, noise: 0.2, seed: 1 }), { weightDecay: 0.1 }).weights,
+    ),
+  };
 }

@@ -110,7 +110,15 @@ describe('generators', () => {
   });
 
   it('groups are correlated within and not between', () => {
-    const { inputs, weights } = correlatedGroups({ count: 5000, groups: 2, size: 2, correlation: 0.9, extra: 1, noise: 0, seed: 1 });
+    const { inputs, weights } = correlatedGroups({
+      count: 5000,
+      groups: 2,
+      size: 2,
+      correlation: 0.9,
+      extra: 1,
+      noise: 0,
+      seed: 1,
+    });
     const columns = [0, 1, 2, 3, 4].map((j) => inputs.data.filter((_, at) => at % 5 === j));
     const correlation = (j: number, k: number) =>
       columns[j].reduce((sum, x, i) => sum + x * columns[k][i], 0) / 5000;
@@ -118,7 +126,7 @@ describe('generators', () => {
     expect(Math.abs(correlation(0, 2))).toBeLessThan(0.06);
     expect(Math.abs(correlation(0, 4))).toBeLessThan(0.06);
     expect([...weights]).toEqual([1, 1, 1, 1, 0]);
-  }); // prettier-ignore
+  });
 
   it.each([
     ['add', 2, 0],
@@ -193,7 +201,11 @@ describe('splits', () => {
 
 describe('standardize', () => {
   it('brings columns to mean 0 and variance 1, and other rows by the same measure', () => {
-    const { inputs, apply } = standardize([[1, 5, 7], [3, 5, 8], [5, 5, 12]]); // prettier-ignore
+    const { inputs, apply } = standardize([
+      [1, 5, 7],
+      [3, 5, 8],
+      [5, 5, 12],
+    ]);
     const column = (j: number) => [...inputs.data].filter((_, at) => at % 3 === j);
     for (const j of [0, 2]) {
       expect(column(j).reduce((sum, x) => sum + x, 0)).toBeCloseTo(0, 14);
@@ -202,6 +214,10 @@ describe('standardize', () => {
     expect(column(1)).toEqual([0, 0, 0]);
     expect(apply([[3, 6, 9]]).data[0]).toBe(0);
     expect(apply([[3, 6, 9]]).data[1]).toBe(1);
+    // 3 · 0.1/3 is not 0.1: what is left of a constant column is rounding, and must not be stretched
+    expect(Math.max(...standardize([0.1, 0.1, 0.1, 0.1, 0.1, 0.1]).inputs.data.map(Math.abs))).toBeLessThan(
+      1e-15,
+    );
     expect(() => apply([[1]])).toThrow('the number of columns is 1; it must be 3');
   });
 });

@@ -47,7 +47,7 @@ describe('ridge', () => {
     const { weights, intercept, predict } = ridge(data, { weightDecay: 0.5 });
     expect(weights[0]).toBeCloseTo(19 / (14 + 2), 14);
     expect(intercept).toBeCloseTo(3.5 - 3 * weights[0], 14);
-    expect([...predict([[1], [2]])]).toEqual([intercept + weights[0], intercept + 2 * weights[0]]); // prettier-ignore
+    expect([...predict([[1], [2]])]).toEqual([intercept + weights[0], intercept + 2 * weights[0]]);
     expect(ridge(data, { weightDecay: 0.5, intercept: false }).weights[0]).toBeCloseTo(61 / (50 + 2), 14);
     expect(ridge(data, { weightDecay: 0.5, intercept: false }).intercept).toBe(0);
   });
@@ -59,7 +59,12 @@ describe('ridge', () => {
         const weightDecay = 10 ** exponent;
         const fit = ridge(data, { weightDecay });
         const { weights, intercept } = gradient(data, fit);
-        expect(difference(weights, fit.weights.map((w) => -weightDecay * w))).toBeLessThan(1e-13); // prettier-ignore
+        expect(
+          difference(
+            weights,
+            fit.weights.map((w) => -weightDecay * w),
+          ),
+        ).toBeLessThan(1e-13);
         expect(Math.abs(intercept)).toBeLessThan(1e-13);
       }),
       { numRuns: 30 },
@@ -102,7 +107,10 @@ describe('ridge', () => {
       const rows = Array.from({ length: n }, (_, i) => i);
       const errors = rows.map((i) => {
         const others = rows.filter((k) => k !== i);
-        const kept = dataset(others.map(row), others.map((k) => data.targets[k])); // prettier-ignore
+        const kept = dataset(
+          others.map(row),
+          others.map((k) => data.targets[k]),
+        );
         // nλ is the penalty of n rows; n − 1 rows with the same penalty have a larger λ
         const fit = ridge(kept, { weightDecay: (weightDecay * n) / (n - 1), intercept });
         return (data.targets[i] - fit.predict([row(i)])[0]) ** 2;
@@ -114,7 +122,14 @@ describe('ridge', () => {
 
   it('takes the solution of least norm where the data leave it open', () => {
     // two equal columns share the weight; a column of zeros gets none
-    const data = dataset([[1, 1, 0], [2, 2, 0], [4, 4, 0]], [2, 4, 8]); // prettier-ignore
+    const data = dataset(
+      [
+        [1, 1, 0],
+        [2, 2, 0],
+        [4, 4, 0],
+      ],
+      [2, 4, 8],
+    );
     const { weights } = ridge(data, { weightDecay: 0 });
     expect(difference(weights, [1, 1, 0])).toBeLessThan(1e-14);
   });
@@ -205,7 +220,12 @@ describe('lasso and elastic net', () => {
   });
 
   it('is the soft threshold for orthonormal columns', () => {
-    const columns = [[1, 1], [1, -1], [-1, 1], [-1, -1]]; // prettier-ignore
+    const columns = [
+      [1, 1],
+      [1, -1],
+      [-1, 1],
+      [-1, -1],
+    ];
     const { weights } = lasso(dataset(columns, [2, 1.6, -1.4, -2.2]), { l1: 0.5 });
     expect(weights[0]).toBeCloseTo(1.8 - 0.5, 14);
     expect(weights[1]).toBe(0);
@@ -247,7 +267,13 @@ describe('lasso and elastic net', () => {
 describe('logisticRegression', () => {
   const data = moons({ count: 80, noise: 0.4, seed: 1 });
 
-  it.each([[0, 0], [0.01, 0], [1, 0], [0, 0.05], [0.1, 0.05]])('has zero gradient at λ = %d, λ₁ = %d', (weightDecay, l1) => {
+  it.each([
+    [0, 0],
+    [0.01, 0],
+    [1, 0],
+    [0, 0.05],
+    [0.1, 0.05],
+  ])('has zero gradient at λ = %d, λ₁ = %d', (weightDecay, l1) => {
     const fit = logisticRegression(data, { weightDecay, l1 });
     const { weights, intercept } = gradient(data, fit, sigmoid);
     expect(Math.abs(intercept)).toBeLessThan(1e-13);
@@ -256,7 +282,7 @@ describe('logisticRegression', () => {
       if (w !== 0) expect(Math.abs(slope + weightDecay * w + l1 * Math.sign(w))).toBeLessThan(1e-13);
       else expect(Math.abs(slope)).toBeLessThan(l1);
     });
-  }); // prettier-ignore
+  });
 
   it('predicts the share of the class if the penalty leaves nothing else', () => {
     const fit = logisticRegression(dataset([1, 2, 3, 4], [0, 1, 1, 1]), { l1: 10 });
@@ -280,7 +306,14 @@ describe('logisticRegression', () => {
 });
 
 describe('what cannot be used', () => {
-  const good = dataset([[1, 2], [3, 4], [5, 7]], [1, 2, 4]); // prettier-ignore
+  const good = dataset(
+    [
+      [1, 2],
+      [3, 4],
+      [5, 7],
+    ],
+    [1, 2, 4],
+  );
   it.each([
     [() => ridge(good, { weightDecay: -1 }), 'weightDecay is -1; it must be finite and ≥ 0'],
     [() => ridge(good, { weightDecay: NaN }), 'weightDecay is NaN; it must be finite and ≥ 0'],
@@ -296,7 +329,10 @@ describe('what cannot be used', () => {
     ],
     [() => ridge({ ...good, targets: Float64Array.of(1, NaN, 2) }, { weightDecay: 1 }), 'targets[1] is NaN'],
     [() => dataset([], []), 'inputs is []; it must be a list of at least one row'],
-    [() => dataset([1, 2], [1]), 'the number of targets is 1; it must be a multiple of 2 rows'],
+    [
+      () => dataset([1, 2], [1]),
+      'the number of targets is 1; it must be 2, or another multiple of the 2 rows',
+    ],
     [() => logisticRegression(good), 'targets[1] is 2; it must be 0 or 1'],
     [() => ridge(good, { weightDecay: 1 }).predict([[1, 2, 3]]), 'the number of columns is 3; it must be 2'],
   ])('%s', (run, message) => {

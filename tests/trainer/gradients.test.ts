@@ -52,8 +52,16 @@ function compare(name: string, values: Float64Array, gradient: Float64Array, f: 
 }
 
 const ACTIVATIONS: Activation[] = [
-  'linear', 'square', 'relu', 'leakyRelu', 'sigmoid', 'tanh', 'silu', 'gelu', 'geluTanh',
-]; // prettier-ignore
+  'linear',
+  'square',
+  'relu',
+  'leakyRelu',
+  'sigmoid',
+  'tanh',
+  'silu',
+  'gelu',
+  'geluTanh',
+];
 
 const LAYERS: [string, () => Layer, number][] = [
   ['dense', () => dense(3, 4, { seed: 1 }), 3],
@@ -122,11 +130,14 @@ describe('layers', () => {
 
   it('relu and leakyRelu have the slope of their left side at 0, and let NaN through', () => {
     const x: Matrix = { rows: 1, columns: 2, data: Float64Array.from([0, NaN]) };
-    for (const [kind, left] of [['relu', 0], ['leakyRelu', 0.2]] as const) {
+    for (const [kind, left] of [
+      ['relu', 0],
+      ['leakyRelu', 0.2],
+    ] as const) {
       const layer = activation(kind, { slope: 0.2 });
       expect([...layer.forward(x, true).data]).toEqual([0, NaN]);
       expect(layer.backward({ rows: 1, columns: 2, data: Float64Array.from([1, 1]) }).data[0]).toBe(left);
-    } // prettier-ignore
+    }
   });
 
   it('batchNorm outside training uses its running statistics', () => {

@@ -12,7 +12,16 @@ function normals(rows: number, columns: number, seed: number): Matrix {
 const at = (m: Matrix, i: number, j: number) => m.data[i * m.columns + j];
 
 describe('multiply', () => {
-  const SIZES = [[1, 1, 1], [3, 5, 2], [4, 4, 4], [5, 4, 7], [8, 9, 3], [13, 6, 10], [1, 8, 5], [8, 1, 5]]; // prettier-ignore
+  const SIZES = [
+    [1, 1, 1],
+    [3, 5, 2],
+    [4, 4, 4],
+    [5, 4, 7],
+    [8, 9, 3],
+    [13, 6, 10],
+    [1, 8, 5],
+    [8, 1, 5],
+  ];
 
   it.each(SIZES)('%d × %d over %d, in all three ways to read the factors, to the last bit', (n, m, k) => {
     const [a, b] = [normals(n, k, 1), normals(m, k, 2)];
@@ -38,7 +47,13 @@ describe('multiply', () => {
 
 describe('matrix', () => {
   it('takes rows, a column, or a matrix', () => {
-    expect(matrix([[1, 2], [3, 4], [5, 6]])).toEqual({ rows: 3, columns: 2, data: Float64Array.of(1, 2, 3, 4, 5, 6) }); // prettier-ignore
+    expect(
+      matrix([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]),
+    ).toEqual({ rows: 3, columns: 2, data: Float64Array.of(1, 2, 3, 4, 5, 6) });
     expect(matrix([1, 2])).toEqual({ rows: 2, columns: 1, data: Float64Array.of(1, 2) });
     expect(matrix([Float64Array.of(1, 2)])).toEqual({ rows: 1, columns: 2, data: Float64Array.of(1, 2) });
     const m = zeros(2, 3);
@@ -62,7 +77,13 @@ describe('matrix', () => {
 });
 
 describe('singularValues', () => {
-  const SHAPES = [[6, 6], [9, 4], [4, 9], [1, 5], [5, 1]]; // prettier-ignore
+  const SHAPES = [
+    [6, 6],
+    [9, 4],
+    [4, 9],
+    [1, 5],
+    [5, 1],
+  ];
 
   it.each(SHAPES)('of a %d × %d matrix put it together again, with orthonormal columns', (n, p) => {
     const x = normals(n, p, n);
@@ -93,12 +114,31 @@ describe('singularValues', () => {
   });
 
   it('find the rank, and small values with small relative error', () => {
-    const twice = matrix([[1, 2, 1], [2, 4, 0], [3, 6, 5], [4, 8, 1]]); // prettier-ignore
+    const twice = matrix([
+      [1, 2, 1],
+      [2, 4, 0],
+      [3, 6, 5],
+      [4, 8, 1],
+    ]);
     expect(singularValues(twice).rank).toBe(2);
-    expect(singularValues(matrix([[0, 0], [0, 0]])).rank).toBe(0); // prettier-ignore
+    expect(
+      singularValues(
+        matrix([
+          [0, 0],
+          [0, 0],
+        ]),
+      ).rank,
+    ).toBe(0);
     // Lᵀ L of the Läuchli matrix: singular values √(3 + e²), e, e
     const e = 1e-9;
-    const { values } = singularValues(matrix([[1, 1, 1], [e, 0, 0], [0, e, 0], [0, 0, e]])); // prettier-ignore
+    const { values } = singularValues(
+      matrix([
+        [1, 1, 1],
+        [e, 0, 0],
+        [0, e, 0],
+        [0, 0, e],
+      ]),
+    );
     expect(values[0]).toBeCloseTo(Math.sqrt(3), 14);
     expect(values[1] / e).toBeCloseTo(1, 6);
     expect(values[2] / e).toBeCloseTo(1, 6);

@@ -60,12 +60,18 @@ describe('measures', () => {
   });
 
   it('conditionNumber falls as (L + λ)/(μ + λ)', () => {
-    const inputs = [[2, 0], [0, 1]]; // prettier-ignore
+    const inputs = [
+      [2, 0],
+      [0, 1],
+    ];
     // XᵀX/n = diag(2, 0.5)
     expect(conditionNumber(inputs)).toBeCloseTo(4, 14);
     expect(conditionNumber(inputs, 1)).toBeCloseTo(3 / 1.5, 14);
     expect(conditionNumber([[1, 2, 3]], 0)).toBe(Infinity);
-    const { singularValues: s } = ridge({ inputs: { rows: 2, columns: 2, data: Float64Array.of(2, 0, 0, 1) }, targets: Float64Array.of(1, 2) }, { weightDecay: 0, intercept: false }); // prettier-ignore
+    const { singularValues: s } = ridge(
+      { inputs: { rows: 2, columns: 2, data: Float64Array.of(2, 0, 0, 1) }, targets: Float64Array.of(1, 2) },
+      { weightDecay: 0, intercept: false },
+    );
     expect(conditionNumber(inputs)).toBeCloseTo(s[0] ** 2 / s[1] ** 2, 14);
   });
 
@@ -80,16 +86,25 @@ describe('measures', () => {
 
   it('fourierConcentration is 1 for waves and small for noise', () => {
     const count = 23;
-    const wave = (f: (a: number) => number) => parameter(Array.from({ length: count }, (_, a) => f(a)), { shape: [count, 1] }); // prettier-ignore
+    const wave = (f: (a: number) => number) =>
+      parameter(
+        Array.from({ length: count }, (_, a) => f(a)),
+        { shape: [count, 1] },
+      );
     const angleOf = (a: number, k: number) => (2 * Math.PI * k * a) / count;
     expect(fourierConcentration(wave((a) => 7 + Math.cos(angleOf(a, 3) + 0.4)))).toBeCloseTo(1, 12);
     const two = wave((a) => Math.cos(angleOf(a, 3)) + 2 * Math.sin(angleOf(a, 5)));
     expect(fourierConcentration(two)).toBeCloseTo(0.8, 12);
     const { normal } = random(1);
-    const noise = parameter(Array.from({ length: count * 64 }, () => normal()), { shape: [count, 64] }); // prettier-ignore
+    const noise = parameter(
+      Array.from({ length: count * 64 }, () => normal()),
+      { shape: [count, 64] },
+    );
     expect(fourierConcentration(noise)).toBeLessThan(0.4);
     // only the first rows count: the first field's table
-    const both = parameter([...wave((a) => Math.cos(angleOf(a, 2))).value, ...new Array(count).fill(9)], { shape: [2 * count, 1] }); // prettier-ignore
+    const both = parameter([...wave((a) => Math.cos(angleOf(a, 2))).value, ...new Array(count).fill(9)], {
+      shape: [2 * count, 1],
+    });
     expect(fourierConcentration(both, count)).toBeCloseTo(1, 12);
   });
 });
@@ -162,6 +177,15 @@ describe('initializers', () => {
     expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(bound);
     if (initializer === 'pytorch') expect(Math.max(...bias.value.map(Math.abs))).toBeGreaterThan(0.9 * bound);
     else expect([...bias.value]).toEqual(new Array(outputs).fill(0));
+  });
+
+  it('kaiming looks at inputs or outputs, xavier at both, pytorch at inputs', () => {
+    const of = (initializer: Initializer, mode?: 'fanIn' | 'fanOut') =>
+      spread(initializer, [8, 2], { gain: 3, ...(mode && { mode }) }).deviation;
+    expect(of('kaimingNormal')).toBeCloseTo(3 / Math.sqrt(2), 14);
+    expect(of('kaimingNormal', 'fanOut')).toBeCloseTo(3 / Math.sqrt(8), 14);
+    expect(of('xavierNormal')).toBeCloseTo(3 / Math.sqrt(5), 14);
+    expect(of('pytorch')).toBeCloseTo(1 / Math.sqrt(6), 14);
   });
 
   it('names what it does not know', () => {

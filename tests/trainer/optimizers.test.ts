@@ -37,7 +37,13 @@ const OPTIMIZERS: Row[] = [
     first: 1 - 0.1 * 0.5,
     own: { momentum: 0.8, dampening: 0.3, nesterov: true },
   },
-  { name: 'sgd with nesterov', make: sgd, options: { momentum: 0.9, nesterov: true }, first: 1 - 0.1 * 0.5 * 1.9, own: {} },
+  {
+    name: 'sgd with nesterov',
+    make: sgd,
+    options: { momentum: 0.9, nesterov: true },
+    first: 1 - 0.1 * 0.5 * 1.9,
+    own: {},
+  },
   {
     name: 'adagrad',
     make: adagrad,
@@ -66,7 +72,7 @@ const OPTIMIZERS: Row[] = [
     first: 1 - 0.1 * (0.5 / (0.5 + 1e-8)),
     own: { beta1: 0.5, beta2: 0.9, epsilon: 0.1, amsgrad: true },
   },
-]; // prettier-ignore
+];
 
 const DECAYS: Decay[] = ['l2', 'decoupled', 'independent'];
 
@@ -141,11 +147,14 @@ describe.each(OPTIMIZERS)('$name', (row) => {
     const decays = [0, 0.3, 0.1, 0.5];
     const common = { ...row.options, decay: 'decoupled' };
     const [a, b] = [parameter([1]), parameter([1])];
-    const scheduled = row.make(a as never, {
-      ...common,
-      learningRate: (t: number) => rates[t],
-      weightDecay: (t: number) => decays[t],
-    } as never); // prettier-ignore
+    const scheduled = row.make(
+      a as never,
+      {
+        ...common,
+        learningRate: (t: number) => rates[t],
+        weightDecay: (t: number) => decays[t],
+      } as never,
+    );
     const changed = row.make(b as never, { ...common, learningRate: 0 } as never);
     for (let t = 0; t < 4; t++) {
       expect(scheduled.learningRate()).toBe(rates[t]);
@@ -240,6 +249,15 @@ describe('ranges of single options', () => {
 
 describe('what is equal and what is not', () => {
   const row = (name: string) => OPTIMIZERS.find((one) => one.name === name)!;
+
+  it('dampening and learningRateDecay begin at the second step', () => {
+    const sgdFirst = run(row('sgd with momentum'), { dampening: 0.5 }, 2, () => 0.5);
+    expect(sgdFirst[0]).toBeCloseTo(1 - 0.1 * 0.5, 14);
+    expect(sgdFirst[1]).toBeCloseTo(sgdFirst[0] - 0.1 * (0.9 * 0.5 + 0.5 * 0.5), 14);
+    const adagradFirst = run(row('adagrad'), { learningRateDecay: 1 }, 2, () => 0.5);
+    expect(adagradFirst[0]).toBeCloseTo(row('adagrad').first, 14);
+    expect(adagradFirst[1]).toBeCloseTo(adagradFirst[0] - (0.1 / 2) * (1 / Math.SQRT2), 9);
+  });
 
   it('adamw is adam with decoupled decay, and not adam', () => {
     const decayed = { weightDecay: 0.3 };

@@ -102,11 +102,14 @@ describe('train', () => {
   });
 
   it('takes the batches it is given, in turn', () => {
-    const [a, b] = [start({ batch: [[0, 1], [5]], steps: 4 }), start()]; // prettier-ignore
+    const [a, b] = [start({ batch: [[0, 1], [5]], steps: 4 }), start()];
     last(train(a));
     for (let k = 0; k < 2; k++)
       for (const rows of [[0, 1], [5]]) {
-        const part = dataset(rows.map((i) => data.x[i]), rows.map((i) => data.y[i])); // prettier-ignore
+        const part = dataset(
+          rows.map((i) => data.x[i]),
+          rows.map((i) => data.y[i]),
+        );
         last(train({ ...b, data: part, steps: 1 }));
       }
     expect(a.model.parameters).toEqual(b.model.parameters);
@@ -134,7 +137,7 @@ describe('train', () => {
     [{ batch: 0 }, 'batch is 0; it must be a whole number ≥ 1'],
     [{ batch: 11 }, 'batch is 11; it must be at most 10, the number of rows'],
     [{ batch: [[0, 10]] }, 'batch[0][1] is 10; it must be a row number from 0 to 9'],
-    [{ batch: [] }, 'batch is []; it must be a number of rows, or a list'],
+    [{ batch: [] }, 'batch is []; it must be a number of rows, or a list of lists'],
     [{ steps: -1 }, 'steps is -1; it must be a whole number ≥ 0'],
     [{ seed: -1, batch: 2 }, 'seed is -1; it must be a whole number ≥ 0'],
     [
@@ -144,7 +147,7 @@ describe('train', () => {
     [{ data: { inputs: data.inputs, targets: new Float64Array(0) } }, 'targets is []'],
     [
       { data: { inputs: data.inputs, targets: new Float64Array(11) } },
-      'the number of targets is 11; it must be a multiple of the 10 rows',
+      'the number of targets is 11; it must be 20, or another multiple of the 10 rows',
     ],
     [
       { data: { inputs: data.inputs, targets: data.targets.map(() => NaN) } },
@@ -211,7 +214,10 @@ describe('penalties', () => {
 
   it('can differ by group', () => {
     const [a, b] = [w(), w()];
-    const mixed = penalty([{ params: a, l1: 1 }, { params: [b], l2: 1 }]); // prettier-ignore
+    const mixed = penalty([
+      { params: a, l1: 1 },
+      { params: [b], l2: 1 },
+    ]);
     expect(mixed.value()).toBeCloseTo(2.3 + 4.09 / 2, 14);
   });
 
@@ -270,7 +276,7 @@ describe('models', () => {
 
   it('compute what their layers say', () => {
     const model = mlp([1, 2, 1], { activation: 'relu' });
-    model.parameters.forEach((p, k) => p.value.set([[1, -1], [0, 0.5], [2, 3], [1]][k])); // prettier-ignore
+    model.parameters.forEach((p, k) => p.value.set([[1, -1], [0, 0.5], [2, 3], [1]][k]));
     // relu(1·2 + 0)·2 + relu(−2 + 0.5)·3 + 1 = 5;  at −2: relu(−2)·2 + relu(2.5)·3 + 1 = 8.5
     expect([...model.predict([2, -2])]).toEqual([5, 8.5]);
     const kept = model.predict([2]);
@@ -387,7 +393,12 @@ describe('sweep', () => {
         loss: last(train({ model, data: noisy, loss: halfSquaredError, optimizer, steps: 300 })).loss,
       };
     });
-    expect(rows.map(({ learningRate, seed }) => [learningRate, seed])).toEqual([[0.1, 0], [0.1, 1], [100, 0], [100, 1]]); // prettier-ignore
+    expect(rows.map(({ learningRate, seed }) => [learningRate, seed])).toEqual([
+      [0.1, 0],
+      [0.1, 1],
+      [100, 0],
+      [100, 1],
+    ]);
     expect(rows[0].loss).toBeLessThan(0.02);
     expect(rows[0].divergedAt).toBeUndefined();
     expect(rows[2].divergedAt).toBeGreaterThan(10);
@@ -395,7 +406,10 @@ describe('sweep', () => {
   });
 
   it('throws what is no divergence', () => {
-    const broken = () => sweep({ x: [1] }, () => { throw new Error('mine'); }); // prettier-ignore
+    const broken = () =>
+      sweep({ x: [1] }, () => {
+        throw new Error('mine');
+      });
     expect(broken).toThrow('mine');
     expect(() => sweep({ x: [] }, () => ({}))).toThrow('x is []; it must be a list of at least one value');
   });
