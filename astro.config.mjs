@@ -17,6 +17,7 @@ import {
   rehypeBase,
   rehypeFormulaPunctuation,
   rehypeKatexErrors,
+  rehypeShortCode,
 } from './src/site/markdown.ts';
 
 /** Where the site will live: `SITE=https://example.org BASE=/weight-decay npm run build`. */
@@ -77,6 +78,7 @@ export default defineConfig({
         [rehypeKatex, katexOptions],
         rehypeKatexErrors,
         rehypeFormulaPunctuation,
+        rehypeShortCode,
         [rehypeBase, { base }],
       ],
     }),
