@@ -122,6 +122,8 @@ export default defineConfig({
   ],
   vite: {
     plugins: [libraryPlugin(), recorderOutside(), hotCells(), ...editorPlugins()],
+    // Known beforehand, so that the development server need not reload the page at the first Run.
+    optimizeDeps: { include: ['@observablehq/plot', 'sucrase'] },
     worker: { format: 'es', plugins: () => editorPlugins() },
     build: {
       target: 'es2022',
