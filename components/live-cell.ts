@@ -4,15 +4,23 @@
  * The page carries the recorded result and the transpiled program; the sandbox, the drawing, the compiler and
  * the editor are fetched when a reader first needs them.
  */
-import type { Control, Settings } from '../src/plot/figure.ts';
+import type { Chart, Control, Settings } from '../src/plot/figure.ts';
 import type { ProgramError, Recording } from '../src/runtime/protocol.ts';
 import type { Editor, Problem } from './editor/editor.ts';
+import { compareRows, pin, withPin, type Pin } from './cell/compare.ts';
+import { differenceOf, renderDifference } from './cell/difference.ts';
+import { forgetEdit, loadEdit, onOtherTab, saveEdit } from './cell/edits.ts';
+import { markSolved } from './cell/progress.ts';
+import { decodeLink, encodeLink, linkTexts } from './cell/share.ts';
+import { findSeed, freshSeeds, summarise, withSeed } from './cell/trust.ts';
 import { format } from './draw/number.ts';
 import {
+  element,
   renderCharts,
   renderClaims,
   renderConsole,
   renderControls,
+  renderRows,
   renderValues,
   sliderValue,
   type SliderRange,
@@ -21,6 +29,7 @@ import { strings, type Language } from './strings.ts';
 import { wordsIn } from './words.ts';
 
 interface CellData {
+  lesson: string;
   name: string;
   language: Language;
   kind: 'cell' | 'figure' | 'exercise';
@@ -33,6 +42,16 @@ interface CellData {
 
 /** Charts narrower than this are drawn for a phone. */
 const narrowest = 280;
+
+/** Seeds that nobody chose, for the button that asks whether the claims depend on the lesson's own. */
+const freshRuns = 20;
+
+/** What a program needs to run: its JavaScript, and the parts of the page that the first Run fetches. */
+interface Ready {
+  js: string;
+  runner: (typeof import('./run.ts'))['runner'];
+  draw: (typeof import('./draw/draw.ts'))['draw'];
+}
 
 const find = <T extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): T => {
   const found = root.querySelector<T>(selector);
@@ -54,6 +73,7 @@ function sliderOf(input: HTMLInputElement): SliderRange {
 class LiveCell extends HTMLElement {
   #data!: CellData;
   #original = '';
+  #colours = '';
   /** The reader's text, if it differs from the lesson's. */
   #edited: string | null = null;
   #undo: string | null = null;
@@ -62,6 +82,10 @@ class LiveCell extends HTMLElement {
   #editor: Editor | null = null;
   #running: { stop(): void } | null = null;
   #again = false;
+  #last: Recording | null = null;
+  #pins: Pin[] = [];
+  /** The text from which the reader's began: the lesson's, or its former one until an update has been answered. */
+  #base = '';
 
   get #text() {
     return strings(this.#data.language === 'zh' ? 'zh-cn' : undefined);
@@ -74,13 +98,99 @@ class LiveCell extends HTMLElement {
   connectedCallback(): void {
     if (this.#data) return;
     this.#data = JSON.parse(find(this, 'script[type="application/json"]').textContent) as CellData;
-    this.#original = find(this, 'pre.code').textContent;
+    const pre = find(this, 'pre.code');
+    this.#original = pre.textContent;
+    this.#colours = find(this, 'pre.code code').innerHTML;
+    this.#base = this.#original;
     this.addEventListener('click', (event) => this.#click(event));
     this.addEventListener('input', (event) => this.#input(event));
-    find(this, 'pre.code').addEventListener('keydown', (event) => {
+    pre.addEventListener('keydown', (event) => {
       if (event.key === 'Enter')
         void (event.ctrlKey || event.metaKey || event.shiftKey ? this.run() : this.edit());
     });
+    this.#tools();
+    this.#recall();
+  }
+
+  /** The reader's text of an earlier visit, or of another tab. */
+  #recall(): void {
+    const { language, lesson, name } = this.#data;
+    const text = this.#text;
+    const edit = loadEdit(lesson, name, this.#original);
+    if (edit.state !== 'none') this.#take(edit.code);
+    if (edit.state === 'updated') {
+      this.#base = edit.base;
+      const changes = renderDifference(document, differenceOf(edit.base, this.#original), language);
+      const keep = (): void => {
+        this.#base = this.#original;
+        saveEdit(lesson, name, this.#base, this.#code);
+      };
+      const answers = { [text.keepMine]: keep, [text.takeLesson]: () => this.#reset() };
+      this.#notice(text.lessonChanged, [changes], answers);
+    }
+    onOtherTab(lesson, name, (code) => this.#take(code ?? this.#original));
+  }
+
+  /** A program that came with a link: shown with what it changes, and not run. */
+  open(code: string): void {
+    this.#take(code);
+    const { language } = this.#data;
+    const changes = renderDifference(document, differenceOf(this.#original, code), language);
+    this.say(linkTexts[language].fromLink, [changes]);
+  }
+
+  /** A message that the reader must not miss. */
+  say(message: string, more: HTMLElement[] = []): void {
+    this.#notice(message, more);
+    find(this, '.cell-notice').scrollIntoView({ block: 'center' });
+  }
+
+  get language(): Language {
+    return this.#data.language;
+  }
+
+  get #code(): string {
+    return this.#edited ?? this.#original;
+  }
+
+  /** Another text takes the place of the one that is shown, in the editor and in the static code. */
+  #take(code: string): void {
+    this.#edited = code === this.#original ? null : code;
+    this.#editor?.setValue(code);
+    const shown = find(this, 'pre.code code');
+    if (this.#edited === null) shown.innerHTML = this.#colours;
+    else shown.textContent = code;
+    this.#resetButton();
+    this.#tools();
+    if (this.#edited !== null) this.#stale();
+  }
+
+  #stale(): void {
+    if (this.hasAttribute('data-stale')) return;
+    this.setAttribute('data-stale', '');
+    this.#status(this.#text.changed);
+  }
+
+  /** A message above the result, with buttons that each answer it. */
+  #notice(message: string, more: HTMLElement[] = [], answers: Record<string, () => void> = {}): void {
+    const box = find(this, '.cell-notice');
+    const all = { ...answers, [this.#text.close]: () => undefined };
+    const buttons = Object.entries(all).map(([name, act]) => {
+      const button = element(document, 'button', { type: 'button' }, name);
+      button.addEventListener('click', () => {
+        act();
+        box.hidden = true;
+      });
+      return button;
+    });
+    const bar = element(document, 'p', { class: 'cell-answers' }, ...buttons);
+    box.replaceChildren(element(document, 'p', {}, message), ...more, bar);
+    box.hidden = false;
+  }
+
+  /** Only a program that names its seed can be run on others. */
+  #tools(): void {
+    find(this, '[data-do="trust"]').hidden = findSeed(this.#code) === undefined;
   }
 
   /** The recorded results, until a run gives newer ones. */
@@ -95,6 +205,11 @@ class LiveCell extends HTMLElement {
     else if (action === 'stop') this.#running?.stop();
     else if (action === 'edit') void this.edit();
     else if (action === 'reset') this.#reset();
+    else if (action === 'copy') void this.#copy(this.#code, this.#text.copied);
+    else if (action === 'download') this.#download();
+    else if (action === 'share') void this.#share();
+    else if (action === 'pin') this.#pin();
+    else if (action === 'trust') void this.#trust();
     else if (target.closest('pre.code') && getSelection()?.isCollapsed !== false) {
       const { line, column } = this.#caret();
       void this.edit(line, column);
@@ -145,62 +260,63 @@ class LiveCell extends HTMLElement {
     this.toggleAttribute('data-running', running);
   }
 
-  /** Runs the program as it stands now; gives what it gave back, or null if it could not be started. */
-  async run(): Promise<Recording | null> {
+  /** What a run needs, fetched and compiled; null if the reader stopped it or has been told what is wrong. */
+  async #ready(): Promise<Ready | null> {
     this.#running?.stop();
     const text = this.#text;
-    let stopped = false;
-    this.#running = { stop: () => (stopped = true) };
+    const waiting = { stop: () => this.#end() };
+    this.#running = waiting;
     this.#again = false;
     this.#buttons(true);
     this.#showError(null);
     find(this, '.cell-verdict').hidden = true;
-
-    let js = this.#data.js;
-    let modules: [typeof import('./run.ts'), typeof import('./draw/draw.ts')];
     try {
-      modules = await Promise.all([import('./run.ts'), import('./draw/draw.ts')]);
-      if (this.#edited !== null) {
-        const { transpile } = await import('../src/runtime/transpile.ts');
-        try {
-          js = transpile(this.#edited);
-        } catch (error) {
-          this.#end();
-          this.#showError(error as ProgramError);
-          return null;
-        }
-      }
-    } catch {
-      this.#end();
-      this.#status(text.noRunner);
-      return null;
-    }
-    if (stopped) {
-      this.#end();
+      const [{ runner }, { draw }] = await Promise.all([import('./run.ts'), import('./draw/draw.ts')]);
+      const js = this.#edited === null ? this.#data.js : await compile(this.#edited);
+      if (this.#running === waiting) return { js, runner, draw };
       this.#status(text.stopped);
-      return null;
+    } catch (error) {
+      this.#end();
+      if (isProgramError(error)) this.#showError(error);
+      else this.#status(text.noRunner);
     }
+    return null;
+  }
 
-    const { js: _, ...rest } = this.#data;
-    const [{ runner }, { draw }] = modules;
-    const show = this.#drawing(draw);
-    const current = runner.run(
+  /** Runs the program as it stands now; gives what it gave back, or null if it could not be started. */
+  async run(): Promise<Recording | null> {
+    const ready = await this.#ready();
+    if (!ready) return null;
+    const text = this.#text;
+    const show = this.#drawing(ready.draw);
+    const { claims, check, limit } = this.#data;
+    let limitIsNear = false;
+    const current = ready.runner.run(
       {
-        js,
-        ...(rest.claims ? { claims: rest.claims } : {}),
-        ...(rest.check ? { check: rest.check } : {}),
+        js: ready.js,
+        ...(claims ? { claims } : {}),
+        ...(check ? { check } : {}),
         settings: this.#settings,
-        limit: rest.limit,
+        limit,
       },
       {
         onUpdate: (update) => show(update),
         onSilence: () => this.#status(text.stillRunning),
+        onLimitNear: () => {
+          limitIsNear = true;
+          this.#notice(text.limitNear, [], { [text.longer]: () => current.extend(30_000) });
+        },
       },
     );
     this.#running = current;
-    const late = setTimeout(() => this.#status(text.running), 300);
+    const started = performance.now();
+    const clock = setInterval(() => {
+      const passed = performance.now() - started;
+      if (passed > 1900) this.#status(`${text.running} ${text.milliseconds(passed)}`);
+    }, 1000);
     const recording = await current.finished;
-    clearTimeout(late);
+    clearInterval(clock);
+    if (limitIsNear) find(this, '.cell-notice').hidden = true;
     if (this.#running !== current) return recording;
     this.#end();
     this.#finish(recording, show);
@@ -208,8 +324,49 @@ class LiveCell extends HTMLElement {
     return recording;
   }
 
+  /** The same program on seeds that nobody chose. */
+  async #trust(): Promise<void> {
+    const ready = await this.#ready();
+    if (!ready) return;
+    const text = this.#text;
+    const { claims, limit } = this.#data;
+    const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+    const runs: Recording[] = [];
+    for (const seed of freshSeeds(freshRuns, chance)) {
+      const js = withSeed(ready.js, seed);
+      if (js === null) break;
+      this.#status(text.seedsRun(runs.length, freshRuns));
+      const current = ready.runner.run({
+        js,
+        ...(claims ? { claims } : {}),
+        settings: this.#settings,
+        limit,
+      });
+      this.#running = current;
+      const recording = await current.finished;
+      if (this.#running !== current || recording.error?.kind === 'stopped') break;
+      runs.push(recording);
+    }
+    this.#end();
+    this.#status(text.seedsRun(runs.length, freshRuns));
+    const summary = summarise(runs);
+    const rows = [
+      ...summary.claims.map((claim) => [claim[this.#data.language], text.heldIn(claim.held, summary.runs)]),
+      ...summary.values.map(({ name, min, median, max }) => [
+        name,
+        `${format(median)} (${format(min)} … ${format(max)})`,
+      ]),
+      ...(summary.failed > 0 ? [[text.failedRuns, String(summary.failed)]] : []),
+    ];
+    const columns = [text.freshSeeds(summary.runs), text.heldOrSpread];
+    this.#notice(text.seedsNote, [renderRows(document, columns, rows)]);
+  }
+
   #end(): void {
     this.#running = null;
+    find(this, '.cell-notice').hidden ||= find(this, '.cell-notice').textContent.startsWith(
+      this.#text.limitNear,
+    );
     this.#buttons(false);
   }
 
@@ -220,12 +377,23 @@ class LiveCell extends HTMLElement {
     return (update: Pick<Recording, 'figure' | 'console' | 'dropped'>): void => {
       const charts = find(this, '[data-part="charts"]');
       const width = Math.max(narrowest, Math.floor(charts.clientWidth));
+      const behind = (key: string): { behind?: Chart } => {
+        const earlier = this.#pins.at(-1)?.recording.figure.charts.find((chart) => chart.key === key);
+        return earlier ? { behind: earlier } : {};
+      };
       const open = [...charts.querySelectorAll('details')].map((details) => details.open);
       charts.replaceChildren(
         ...renderCharts(
           this.#around,
           update.figure,
-          (chart, at) => draw(chart, { width: at, document, words, among: update.figure.charts }),
+          (chart, at) =>
+            draw(chart, {
+              width: at,
+              document,
+              words,
+              among: update.figure.charts,
+              ...behind(chart.key),
+            }),
           [{ name: 'only', pixels: width }],
         ),
       );
@@ -261,6 +429,8 @@ class LiveCell extends HTMLElement {
       this.#data.kind === 'exercise' ? undefined : renderValues(this.#around, recording.results),
     );
     this.#part('claims', renderClaims(this.#around, claims));
+    if (!error) this.#last = recording;
+    this.#compare();
     if (error) {
       this.#showError(error);
       return;
@@ -273,6 +443,7 @@ class LiveCell extends HTMLElement {
       const verdict = find(this, '.cell-verdict');
       verdict.hidden = false;
       verdict.classList.toggle('passed', check.passed);
+      if (check.passed) markSolved(this.#data.lesson, this.#data.name);
       verdict.textContent = `${check.passed ? text.passed : text.notYet} ${check[this.#data.language]}`;
     }
     this.dispatchEvent(new CustomEvent('ran', { detail: recording, bubbles: true }));
@@ -319,7 +490,7 @@ class LiveCell extends HTMLElement {
     const options = {
       parent: find(this, '.cell-editor'),
       path: `${location.pathname.split('/').filter(Boolean).at(-1) ?? 'page'}/${name}.ts`,
-      value: this.#edited ?? this.#original,
+      value: this.#code,
       label: text.code(`${name}.ts`),
       language,
       onChange: (value: string) => this.#changed(value),
@@ -353,12 +524,15 @@ class LiveCell extends HTMLElement {
   }
 
   #changed(value: string): void {
+    const { lesson, name } = this.#data;
     this.#edited = value === this.#original ? null : value;
     if (this.#edited !== null) this.#undo = null;
     this.#resetButton();
-    if (!this.hasAttribute('data-stale')) {
-      this.setAttribute('data-stale', '');
-      this.#status(this.#text.changed);
+    this.#tools();
+    this.#stale();
+    if (!saveEdit(lesson, name, this.#base, value) && !this.hasAttribute('data-unkept')) {
+      this.setAttribute('data-unkept', '');
+      this.#status(this.#text.notKept);
     }
   }
 
@@ -370,16 +544,87 @@ class LiveCell extends HTMLElement {
 
   /** Back to the lesson's program; once more gives the reader's text back. */
   #reset(): void {
+    const { lesson, name } = this.#data;
     const restored = this.#undo;
-    const lost = this.#edited;
+    this.#undo = restored === null ? this.#edited : null;
     this.#settings = {};
-    this.#edited = restored;
-    this.#undo = restored === null ? lost : null;
-    this.#editor?.setValue(restored ?? this.#original);
+    this.#base = this.#original;
+    this.#take(restored ?? this.#original);
+    if (restored === null) forgetEdit(lesson, name);
+    else saveEdit(lesson, name, this.#base, restored);
     this.#controls = [];
     find(this, '.cell-controls').replaceChildren();
-    this.#resetButton();
     void this.run();
+  }
+
+  async #copy(what: string, done: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(what);
+      this.#status(done);
+    } catch {
+      this.#status(this.#text.notCopied);
+    }
+  }
+
+  /** The program as a file that says how to run it. */
+  #download(): void {
+    const file = `${this.#data.name}.ts`;
+    const code = `// ${this.#text.runInClone}: npm run cell ./${file}\n${this.#code}`;
+    const url = URL.createObjectURL(new Blob([code], { type: 'text/plain' }));
+    element(document, 'a', { href: url, download: file }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+
+  async #share(): Promise<void> {
+    const text = this.#text;
+    const { language, name } = this.#data;
+    try {
+      const url = new URL(location.href);
+      url.hash = this.#edited === null ? this.id : await encodeLink({ cell: name, code: this.#edited });
+      const field = element(document, 'input', { readonly: '', value: url.href, 'aria-label': text.link });
+      field.addEventListener('focus', () => (field as HTMLInputElement).select());
+      this.#notice(text.linkNote, [field]);
+      await this.#copy(url.href, text.linkCopied);
+    } catch {
+      this.#status(linkTexts[language].tooLong);
+    }
+  }
+
+  /** Keeps this run to compare: the next ones are drawn over it, and stand beside it in a table. */
+  #pin(): void {
+    const recording = this.#last;
+    if (!recording) {
+      void this.run().then((run) => run && !run.error && this.#pin());
+      return;
+    }
+    const run = { code: this.#code, settings: this.#settings };
+    this.#pins = withPin(this.#pins, pin(recording, run, this.#pins));
+    this.#compare();
+    this.#status(this.#text.pinned);
+  }
+
+  /** The pinned runs and the newest one, as a table. */
+  #compare(): void {
+    const text = this.#text;
+    if (this.#pins.length === 0 || !this.#last) {
+      this.#part('pins', undefined);
+      return;
+    }
+    const isNewest = this.#pins.at(-1)?.recording === this.#last;
+    const newest = pin(this.#last, { code: this.#code, settings: this.#settings }, this.#pins);
+    const { columns, rows } = compareRows(
+      isNewest ? this.#pins : [...this.#pins, newest],
+      this.#data.language,
+    );
+    const unpin = element(document, 'button', { type: 'button' }, text.unpin);
+    unpin.addEventListener('click', () => {
+      this.#pins = [];
+      this.#compare();
+    });
+    this.#part(
+      'pins',
+      element(document, 'div', { class: 'pins' }, renderRows(document, columns, rows), unpin),
+    );
   }
 
   #showProblems(problems: Problem[]): void {
@@ -397,6 +642,25 @@ class LiveCell extends HTMLElement {
 }
 
 customElements.define('live-cell', LiveCell);
+void openLink();
+
+/** The address may carry a program for one of the cells of this page. */
+async function openLink(): Promise<void> {
+  const link = await decodeLink(location.hash);
+  if (link.kind === 'none') return;
+  const cells = [...document.querySelectorAll('live-cell')];
+  const cell = link.kind === 'code' ? document.getElementById(`cell-${link.cell}`) : null;
+  if (link.kind === 'code' && cell instanceof LiveCell) cell.open(link.code);
+  else cells[0]?.say(linkTexts[cells[0].language][link.kind === 'code' ? 'unknownCell' : link.kind]);
+}
+
+async function compile(source: string): Promise<string> {
+  const { transpile } = await import('../src/runtime/transpile.ts');
+  return transpile(source);
+}
+
+const isProgramError = (error: unknown): error is ProgramError =>
+  error instanceof Error && 'kind' in error && error.kind === 'syntax';
 
 declare global {
   interface HTMLElementTagNameMap {

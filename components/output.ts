@@ -117,10 +117,6 @@ export function renderCharts(
         return element(document, 'div', { class: `chart-drawing ${name}` }, svg);
       });
       const { columns, rows } = table(chart, language, words);
-      const head = columns.map((column) => element(document, 'th', { scope: 'col' }, column));
-      const body = rows.map((row) =>
-        element(document, 'tr', {}, ...row.map((cell) => element(document, 'td', {}, cell))),
-      );
       const data = element(
         document,
         'details',
@@ -131,13 +127,7 @@ export function renderCharts(
           document,
           'div',
           { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': text.data },
-          element(
-            document,
-            'table',
-            {},
-            element(document, 'thead', {}, element(document, 'tr', {}, ...head)),
-            element(document, 'tbody', {}, ...body),
-          ),
+          renderRows(document, columns, rows),
         ),
       );
       const title = chart.key && element(document, 'p', { class: 'chart-title' }, words(chart.key).text);
@@ -145,14 +135,15 @@ export function renderCharts(
     });
 }
 
-function renderTable(document: Document, { columns, rows }: NonNullable<ConsoleLine['table']>): HTMLElement {
-  const row = (tag: string, cells: string[]): HTMLElement =>
-    element(document, 'tr', {}, ...cells.map((cell) => element(document, tag, {}, cell)));
+/** A table of texts. */
+export function renderRows(document: Document, columns: string[], rows: string[][]): HTMLElement {
+  const row = (tag: string, cells: string[], attributes = {}): HTMLElement =>
+    element(document, 'tr', {}, ...cells.map((cell) => element(document, tag, attributes, cell)));
   return element(
     document,
     'table',
     {},
-    element(document, 'thead', {}, row('th', columns)),
+    element(document, 'thead', {}, row('th', columns, { scope: 'col' })),
     element(document, 'tbody', {}, ...rows.map((cells) => row('td', cells))),
   );
 }
@@ -169,7 +160,7 @@ export function renderConsole(
       document,
       'div',
       { class: `console-line ${line.level}` },
-      line.table ? renderTable(document, line.table) : line.text,
+      line.table ? renderRows(document, line.table.columns, line.table.rows) : line.text,
       line.count > 1 && element(document, 'span', { class: 'count' }, `×${line.count}`),
     ),
   );

@@ -1,4 +1,5 @@
 /** `<predict-box>`: takes a reader's guess, runs the program, and compares. */
+import { markPredicted } from './cell/progress.ts';
 import { format } from './draw/number.ts';
 import { strings } from './strings.ts';
 
@@ -11,7 +12,7 @@ class PredictBox extends HTMLElement {
   }
 
   async #compare(): Promise<void> {
-    const { cell = '', name = '', value, within, digits, locale } = this.dataset;
+    const { lesson = '', cell = '', name = '', value, within, digits, locale } = this.dataset;
     const text = strings(locale);
     const input = this.querySelector('input');
     const verdict = this.querySelector('.verdict');
@@ -31,6 +32,7 @@ class PredictBox extends HTMLElement {
     const measured = typeof run === 'number' ? run : Number(value);
     const near = Math.abs(guess - measured) <= Number(within) * Math.abs(measured);
     verdict.textContent = `${text.predicted(format(guess), format(measured, Number(digits)))} ${near ? text.near : text.far}`;
+    markPredicted({ lesson, cell: cell.replace('cell-', ''), name, guess, measured });
     this.dataset['answered'] = '';
   }
 }

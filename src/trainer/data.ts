@@ -1,7 +1,17 @@
-// Data: made from a seed, split, standardised, spoiled on purpose.
-import { check, checkChoice, checkCount, checkNumber, checkRows, checkTargets } from './check.ts';
+// Data: made from a seed (curves, classes in the plane, regression, arithmetic), split, standardised, spoiled on purpose.
+//
+// count rows · noise the standard deviation of what is added, ≥ 0 · seed a whole number ≥ 0
+import {
+  check,
+  checkChoice,
+  checkCount,
+  checkFinite,
+  checkIndices,
+  checkNumber,
+  checkTargets,
+} from './check.ts';
 import { cos, pi, sin, sqrt } from './elementary.ts';
-import { columnMoments, dot, matrix, selectRows, zeros } from './matrix.ts';
+import { columnMoments, matrix, selectRows, times, zeros } from './matrix.ts';
 import type { Matrix, MatrixLike } from './matrix.ts';
 import { random } from './random.ts';
 import type { Random } from './random.ts';
@@ -9,15 +19,19 @@ import type { Random } from './random.ts';
 /** Examples: one row of inputs for each, and its target: a number, a class number, or several numbers. */
 export type Data = { inputs: Matrix; targets: Float64Array };
 
-/** Points of a curve: `x` and `y` are `inputs` and `targets`; `truth` is the curve without noise. */
-export type Curve = Data & { x: Float64Array; y: Float64Array; truth: (x: number) => number };
-
-/** Data from lists. */
+/**
+ * Data from lists.
+ *
+ * @throws RangeError if a number is not finite, or if the targets are not equally many for every row
+ */
 export function dataset(inputs: MatrixLike, targets: ArrayLike<number>): Data {
-  const rows = matrix(inputs, 'inputs');
-  const multiple = rows.rows * Math.ceil(targets.length / rows.rows);
-  checkTargets(targets, multiple || rows.rows, `or another multiple of the ${rows.rows} rows`);
-  return { inputs: rows, targets: Float64Array.from(targets) };
+  const x = matrix(inputs, 'inputs');
+  check(targets.length > 0, 'targets', [], 'a list of at least one number');
+  const multiple = x.rows * Math.ceil(targets.length / x.rows);
+  checkTargets(targets, multiple, `or another multiple of the ${x.rows} rows`);
+  checkFinite('inputs', x.data);
+  checkFinite('targets', targets);
+  return { inputs: x, targets: Float64Array.from(targets) };
 }
 
 /** `count` equally spaced numbers from `low` to `high`, both included. */
@@ -26,79 +40,66 @@ export function grid(low: number, high: number, count: number): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => low + ((high - low) * i) / Math.max(count - 1, 1));
 }
 
+// ---------------------------------------------------------------- curves
+
+/** Points of a curve: `x` and `y` are `inputs` and `targets`; `truth` is the curve without noise. */
+export type Curve = Data & { x: Float64Array; y: Float64Array; truth: (x: number) => number };
+
+type Noisy = { count: number; noise: number; seed: number };
+
 function curve(x: Float64Array, truth: (x: number) => number, noise: number, generator: Random): Curve {
   checkNumber('noise', noise, 0);
   const y = x.map((value) => truth(value) + noise * generator.normal());
   return { x, y, truth, inputs: { rows: x.length, columns: 1, data: x }, targets: y };
 }
 
-/**
- * Points of a straight line: x drawn from N(0, 1), y = slope·x + intercept + noise·N(0, 1).
- *
- * @param options.noise  standard deviation of the noise; ≥ 0
- */
-export function line(options: {
-  slope: number;
-  intercept?: number;
-  noise: number;
-  count: number;
-  seed: number;
-}): Curve {
+/** Points of a straight line: x drawn from N(0, 1), y = slope·x + intercept + noise·N(0, 1). */
+export function line(options: Noisy & { slope: number; intercept?: number }): Curve {
   const { slope, intercept = 0, noise, count, seed } = options;
   checkNumber('slope', slope);
   checkCount('count', count);
   const generator = random(seed);
-  const x = Float64Array.from({ length: count }, () => generator.normal());
+  const x = normals(count, 1, generator).data;
   return curve(x, (value) => slope * value + intercept, noise, generator);
 }
 
-/**
- * Points for a polynomial to fit: x equally spaced on [−1, 1], y = sin(πx) + noise·N(0, 1).
- *
- * @param options.truth  the curve without noise; default sin(πx)
- */
-export function polynomial(options: {
-  count: number;
-  noise: number;
-  seed: number;
-  truth?: (x: number) => number;
-}): Curve {
+/** Points for a polynomial to fit: x equally spaced on [−1, 1], y = truth(x) + noise·N(0, 1); by default sin(πx). */
+export function polynomial(options: Noisy & { truth?: (x: number) => number }): Curve {
   const { count, noise, seed, truth = (x: number) => sin(pi * x) } = options;
   return curve(grid(-1, 1, count), truth, noise, random(seed));
 }
 
 /** The design matrix of a polynomial without its constant: columns x, x², …, x^degree. */
 export function monomials(x: ArrayLike<number>, degree: number): Matrix {
-  return columnsOf(x, degree, (value, previous) => value * previous);
-}
-
-/** As {@link monomials}, but the Legendre polynomials P₁ … P_degree: the same curves, far better conditioned on [−1, 1]. */
-export function legendre(x: ArrayLike<number>, degree: number): Matrix {
-  // (k + 1) Pₖ₊₁ = (2k + 1) x Pₖ − k Pₖ₋₁
-  return columnsOf(x, degree, (value, p, before, k) => ((2 * k + 1) * value * p - k * before) / (k + 1));
-}
-
-function columnsOf(
-  x: ArrayLike<number>,
-  degree: number,
-  next: (value: number, previous: number, before: number, k: number) => number,
-): Matrix {
   checkCount('degree', degree);
   const result = zeros(x.length, degree);
   for (let i = 0; i < x.length; i++) {
-    let before = 0;
-    let previous = 1;
+    let power = 1;
     for (let k = 0; k < degree; k++) {
-      [before, previous] = [previous, next(x[i], previous, before, k)];
-      result.data[i * degree + k] = previous;
+      power *= x[i];
+      result.data[i * degree + k] = power;
     }
   }
   return result;
 }
 
-type Noisy = { count: number; noise: number; seed: number };
+/** As {@link monomials}, but the Legendre polynomials P₁ … P_degree: the same curves, far better conditioned on [−1, 1]. */
+export function legendre(x: ArrayLike<number>, degree: number): Matrix {
+  const result = monomials(x, degree);
+  for (let i = 0; i < x.length; i++) {
+    // (k + 1) Pₖ₊₁ = (2k + 1) x Pₖ − k Pₖ₋₁, from P₀ = 1
+    let [before, p] = [0, 1];
+    for (let k = 0; k < degree; k++) {
+      [before, p] = [p, ((2 * k + 1) * x[i] * p - k * before) / (k + 1)];
+      result.data[i * degree + k] = p;
+    }
+  }
+  return result;
+}
 
-// Points in the plane, classes 0 and 1 in turn; u and v are uniform in [0, 1).
+// ---------------------------------------------------------------- classes in the plane
+
+// Points of class 0 and 1 in turn; u and v are uniform in [0, 1).
 function plane(
   { count, noise, seed }: Noisy,
   place: (label: number, u: number, v: number) => [number, number],
@@ -117,7 +118,7 @@ function plane(
   return { inputs, targets };
 }
 
-/** Two interleaved half circles, classes 0 and 1. */
+/** Two interleaved half circles. */
 export function moons(options: Noisy): Data {
   return plane(options, (label, u) => {
     const sign = 1 - 2 * label;
@@ -125,7 +126,7 @@ export function moons(options: Noisy): Data {
   });
 }
 
-/** Two spirals wound around each other, classes 0 and 1. */
+/** Two spirals wound around each other. */
 export function spirals(options: Noisy & { turns?: number }): Data {
   const { turns = 1 } = options;
   return plane(options, (label, u) => {
@@ -150,22 +151,21 @@ export function xor(options: Noisy): Data {
   });
 }
 
-/**
- * Regression with few features that matter: x ~ N(0, 1), y = x·w + noise·N(0, 1), where `nonzero` of the weights, chosen
- * by the seed, have a size in [1, 2] and either sign, and the rest are 0.
- */
-export function sparseRegression(options: Noisy & { features: number; nonzero: number }): Data & {
-  weights: Float64Array;
-} {
+// ---------------------------------------------------------------- regression
+
+/** Data of a linear model, and the weights it was made with. */
+export type Regression = Data & { weights: Float64Array };
+
+/** y = x·w + noise·N(0, 1), x ~ N(0, 1), where `nonzero` of the weights have a size in [1, 2] and either sign, the rest are 0. */
+export function sparseRegression(options: Noisy & { features: number; nonzero: number }): Regression {
   const { count, features, nonzero, noise, seed } = options;
   checkCount('features', features);
-  checkCount('nonzero', nonzero, 0);
-  check(nonzero <= features, 'nonzero', nonzero, `at most ${features}, the number of features`);
+  checkCount('nonzero', nonzero, 0, features, 'the number of features');
   const generator = random(seed);
   const weights = new Float64Array(features);
   const chosen = generator.shuffle(weights.map((_, j) => j)).slice(0, nonzero);
   for (const j of chosen) weights[j] = generator.uniform(1, 2) * (generator.uniform() < 0.5 ? -1 : 1);
-  return { ...respond(normals(count, features, generator), weights, noise, generator), weights };
+  return respond(normals(count, features, generator), weights, noise, generator);
 }
 
 /**
@@ -174,7 +174,7 @@ export function sparseRegression(options: Noisy & { features: number; nonzero: n
  */
 export function correlatedGroups(
   options: Noisy & { groups: number; size: number; correlation: number; extra?: number },
-): Data & { weights: Float64Array } {
+): Regression {
   const { count, groups, size, correlation, extra = 0, noise, seed } = options;
   checkCount('groups', groups);
   checkCount('size', size);
@@ -189,8 +189,7 @@ export function correlatedGroups(
       const at = i * inputs.columns + j;
       inputs.data[at] = sqrt(correlation) * common + sqrt(1 - correlation) * inputs.data[at];
     }
-  const weights = new Float64Array(inputs.columns).fill(1, 0, groups * size);
-  return { ...respond(inputs, weights, noise, generator), weights };
+  return respond(inputs, new Float64Array(inputs.columns).fill(1, 0, groups * size), noise, generator);
 }
 
 function normals(rows: number, columns: number, generator: Random): Matrix {
@@ -199,19 +198,15 @@ function normals(rows: number, columns: number, generator: Random): Matrix {
   return result;
 }
 
-function respond(inputs: Matrix, weights: Float64Array, noise: number, generator: Random): Data {
+function respond(inputs: Matrix, weights: Float64Array, noise: number, generator: Random): Regression {
   checkNumber('noise', noise, 0);
-  const p = inputs.columns;
-  const targets = Float64Array.from({ length: inputs.rows }, (_, i) => {
-    return dot(inputs.data.subarray(i * p, (i + 1) * p), weights) + noise * generator.normal();
-  });
-  return { inputs, targets };
+  const targets = times(inputs, weights).map((y) => y + noise * generator.normal());
+  return { inputs, targets, weights };
 }
 
-/**
- * All pairs (a, b) of numbers below `modulus`, and a ∘ b mod modulus as the class: what {@link embedding} with two
- * fields is made for.
- */
+// ---------------------------------------------------------------- arithmetic
+
+/** All pairs (a, b) below `modulus`, and a ∘ b mod modulus as the class: what {@link embedding} with two fields is made for. */
 export function modularArithmetic(options: {
   modulus: number;
   operation?: 'add' | 'subtract' | 'multiply';
@@ -229,23 +224,21 @@ export function modularArithmetic(options: {
   return { inputs, targets };
 }
 
+// ---------------------------------------------------------------- parts, scales, wrong labels
+
 /** The rows with the given numbers, as data of their own. */
 export function subset(data: Data, rows: ArrayLike<number>): Data {
-  const inputs = matrix(data.inputs, 'inputs');
-  const width = data.targets.length / inputs.rows;
+  const n = data.inputs.rows;
   check(rows.length > 0, 'rows', [], 'a list of at least one row number');
-  checkRows('rows', rows, inputs.rows);
-  return {
-    inputs: selectRows(inputs, rows),
-    targets: selectRows({ rows: inputs.rows, columns: width, data: data.targets }, rows).data,
-  };
+  checkIndices('rows', rows, n, 'row');
+  const targets = { rows: n, columns: data.targets.length / n, data: data.targets };
+  return { inputs: selectRows(data.inputs, rows), targets: selectRows(targets, rows).data };
 }
 
 /** Two parts of the rows, drawn at random: `count` for training, the rest for testing. */
 export function split(data: Data, count: number, seed: number): { train: Data; test: Data } {
   const n = data.inputs.rows;
-  checkCount('count', count);
-  check(count < n, 'count', count, `less than ${n}, the number of rows, so that some are left to test`);
+  checkCount('count', count, 1, n - 1, `one less than the number of rows, so that some are left to test`);
   const order = shuffledRows(n, seed);
   return { train: subset(data, order.slice(0, count)), test: subset(data, order.slice(count)) };
 }
@@ -253,12 +246,12 @@ export function split(data: Data, count: number, seed: number): { train: Data; t
 /** `folds` ways to hold back a part of the rows, each row held back once. */
 export function kFold(data: Data, folds: number, seed: number): { train: Data; validation: Data }[] {
   const n = data.inputs.rows;
-  checkCount('folds', folds, 2);
-  check(folds <= n, 'folds', folds, `at most ${n}, the number of rows`);
+  checkCount('folds', folds, 2, n, 'the number of rows');
   const order = shuffledRows(n, seed);
   return Array.from({ length: folds }, (_, fold) => {
-    const rows = (held: boolean) => order.filter((_row, i) => (i % folds === fold) === held);
-    return { train: subset(data, rows(false)), validation: subset(data, rows(true)) };
+    const kept = order.filter((_row, i) => i % folds !== fold);
+    const held = order.filter((_row, i) => i % folds === fold);
+    return { train: subset(data, kept), validation: subset(data, held) };
   });
 }
 

@@ -1,6 +1,6 @@
 // What exact solutions stand on: the singular value decomposition, and coordinate descent on a quadratic.
 import { sqrt } from './elementary.ts';
-import { dot, zeros } from './matrix.ts';
+import { dot, rowOf, zeros } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { softThreshold } from './penalties.ts';
 
@@ -66,34 +66,35 @@ function rotate(a: Float64Array, b: Float64Array, cosine: number, sine: number):
   }
 }
 
+/** The function ½wᵀHw − cᵀw: `hessian` H [p, p], `linear` c [p]. */
+export type Quadratic = { hessian: Matrix; linear: Float64Array };
+
 /**
- * Minimises ½wᵀHw − cᵀw + Σⱼ (λ₁ⱼ|wⱼ| + ½λ₂ⱼwⱼ²) in place, one coordinate at a time:
+ * Minimises ½wᵀHw − cᵀw + Σⱼ (λ₁|wⱼ| + ½λ₂wⱼ²) in place, one coordinate at a time:
  *
- *   wⱼ ← soft(cⱼ − Σ_{k≠j} Hⱼₖwₖ, λ₁ⱼ) / (Hⱼⱼ + λ₂ⱼ)
+ *   wⱼ ← soft(cⱼ − Σ_{k≠j} Hⱼₖwₖ, λ₁) / (Hⱼⱼ + λ₂)
  *
+ * The sum is over the first `penalised` coordinates; the others have no penalty.
  * It ends when no coordinate moves by more than rounding, at the latest after 100 000 rounds.
  *
  * @param w  the start, overwritten by the minimum
  * @see friedman2010
  */
 export function coordinateDescent(
-  hessian: Matrix,
-  linear: ArrayLike<number>,
-  l1: ArrayLike<number>,
-  l2: ArrayLike<number>,
+  { hessian, linear }: Quadratic,
+  { l1, l2, penalised }: { l1: number; l2: number; penalised: number },
   w: Float64Array,
 ): void {
-  const size = w.length;
-  const rows = Array.from({ length: size }, (_, j) => hessian.data.subarray(j * size, (j + 1) * size));
+  const rows = Array.from(w, (_, j) => rowOf(hessian, j));
   for (let sweep = 0; sweep < 100_000; sweep++) {
     let moved = 0;
     let largest = 0;
-    for (let j = 0; j < size; j++) {
-      const curvature = rows[j][j];
-      if (curvature + l2[j] === 0) continue;
-      const pull = linear[j] - dot(rows[j], w) + curvature * w[j];
-      const next = softThreshold(pull, l1[j]) / (curvature + l2[j]);
-      const weight = sqrt(curvature + l2[j]);
+    for (let j = 0; j < w.length; j++) {
+      const curvature = rows[j][j] + (j < penalised ? l2 : 0);
+      if (curvature === 0) continue;
+      const pull = linear[j] - dot(rows[j], w) + rows[j][j] * w[j];
+      const next = softThreshold(pull, j < penalised ? l1 : 0) / curvature;
+      const weight = sqrt(curvature);
       moved = Math.max(moved, weight * Math.abs(next - w[j]));
       largest = Math.max(largest, weight * Math.abs(next));
       w[j] = next;

@@ -1,11 +1,14 @@
 // Exact solutions of penalised linear models: no step size, no start, no stopping rule to doubt.
+// First what they share, then ridge, lasso and elastic net, logistic regression.
 //
 // n rows · p columns · X inputs [n, p] · y targets [n] · w weights [p] · b intercept, never penalised
-import { check, checkFinite, checkNumber, checkOptions, checkTargets } from './check.ts';
+import { check, checkNumber, checkOptions, checkTargets } from './check.ts';
+import { dataset } from './data.ts';
 import type { Data } from './data.ts';
 import { coordinateDescent, singularValues } from './decompositions.ts';
+import type { Quadratic } from './decompositions.ts';
 import { abs, sigmoid, softplus } from './elementary.ts';
-import { columnMoments, dot, matrix, zeros } from './matrix.ts';
+import { columnMoments, dot, matrix, rowOf, times, zeros } from './matrix.ts';
 import type { Matrix, MatrixLike } from './matrix.ts';
 
 /** A fitted linear model. */
@@ -24,46 +27,35 @@ export type FitOptions = {
   standardize?: boolean;
 };
 
-// X with its columns centred (if there is an intercept) and divided by their deviations (if asked for).
-type Prepared = { x: Matrix; finish(w: Float64Array, shift: number): Fit };
+// X with its columns centred (if there is an intercept) and divided by their deviations (if asked for); y centred with
+// X, and its mean, which the intercept has to add.
+type Prepared = { x: Matrix; y: Float64Array; mean: number; finish(w: Float64Array, shift: number): Fit };
 
 function prepare(name: string, data: Data, options: FitOptions): Prepared {
   checkOptions(name, options, ['intercept', 'standardize']);
   const { intercept = true, standardize = false } = options;
-  const from = matrix(data.inputs, 'inputs');
-  const { rows: n, columns: p } = from;
-  checkTargets(data.targets, n, 'one for each row of inputs');
-  checkFinite('inputs', from.data);
-  checkFinite('targets', data.targets);
-  const x = zeros(n, p);
-  const moments = columnMoments(from);
+  checkTargets(data.targets, matrix(data.inputs, 'inputs').rows, 'one for each row of inputs');
+  const { inputs, targets } = dataset(data.inputs, data.targets);
+  const p = inputs.columns;
+  const moments = columnMoments(inputs);
   const means = moments.means.map((mean) => (intercept ? mean : 0));
   const deviations = moments.deviations.map((deviation) => (standardize && deviation > 0 ? deviation : 1));
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < p; j++) x.data[i * p + j] = (from.data[i * p + j] - means[j]) / deviations[j];
+  const mean = intercept ? targets.reduce((sum, value) => sum + value, 0) / targets.length : 0;
   return {
-    x,
+    x: { ...inputs, data: inputs.data.map((value, at) => (value - means[at % p]) / deviations[at % p]) },
+    y: targets.map((value) => value - mean),
+    mean,
     finish(w, shift) {
       const weights = w.map((value, j) => value / deviations[j]);
       const b = intercept ? shift - dot(means, weights) : 0;
-      return { weights, intercept: b, predict: (inputs) => predict(matrix(inputs, 'inputs'), weights, b) };
+      const predict = (given: MatrixLike) => {
+        const rows = matrix(given, 'inputs');
+        check(rows.columns === p, 'the number of columns', rows.columns, `${p}, as in the data of the fit`);
+        return times(rows, weights).map((value) => value + b);
+      };
+      return { weights, intercept: b, predict };
     },
   };
-}
-
-// With an intercept, y is centred too; the mean is what the intercept has to add.
-function centre(targets: Float64Array, { intercept = true }: FitOptions): { y: Float64Array; mean: number } {
-  const mean = intercept ? targets.reduce((sum, value) => sum + value, 0) / targets.length : 0;
-  return { y: targets.map((value) => value - mean), mean };
-}
-
-function predict(inputs: Matrix, weights: Float64Array, intercept: number): Float64Array {
-  const p = weights.length;
-  check(inputs.columns === p, 'the number of columns', inputs.columns, `${p}, as in the data of the fit`);
-  return Float64Array.from(
-    { length: inputs.rows },
-    (_, i) => dot(inputs.data.subarray(i * p, (i + 1) * p), weights) + intercept,
-  );
 }
 
 /** A ridge fit, and what its singular value decomposition tells about it. */
@@ -101,16 +93,12 @@ export function ridge(data: Data, options: FitOptions & { weightDecay: number })
 
 /** {@link ridge} for several λ, with one decomposition for all. */
 export function ridgePath(data: Data, weightDecays: ArrayLike<number>, options: FitOptions = {}): RidgeFit[] {
-  const { x, finish } = prepare('ridge', data, options);
-  const { y, mean } = centre(data.targets, options);
+  const { x, y, mean, finish } = prepare('ridge', data, options);
   const { rows: n, columns: p } = x;
   const { values, left, right, rank } = singularValues(x);
   const count = values.length;
-  const uy = Float64Array.from(values, (_, j) => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += left.data[i * count + j] * y[i];
-    return sum;
-  });
+  const uy = new Float64Array(count); // Uᵀy
+  for (let i = 0; i < n; i++) for (let j = 0; j < count; j++) uy[j] += left.data[i * count + j] * y[i];
   const free = options.intercept === false ? 0 : 1;
 
   return Array.from(weightDecays, (weightDecay) => {
@@ -125,12 +113,13 @@ export function ridgePath(data: Data, weightDecays: ArrayLike<number>, options: 
     // Residuals and 1 − leverages from the shares (1 − shrinkage) that were taken away: no difference of near equals.
     let residualSumOfSquares = 0;
     let leaveOneOut = 0;
+    const spare = rank + free < n ? 1 : 0; // whether the columns leave something of y unexplained
     for (let i = 0; i < n; i++) {
-      let residual = rank + free < n ? y[i] : 0;
-      let slack = rank + free < n ? 1 - free / n : 0;
+      let residual = spare * y[i];
+      let slack = spare * (1 - free / n);
       for (let j = 0; j < rank; j++) {
         const u = left.data[i * count + j];
-        const taken = alpha / (values[j] * values[j] + alpha) - (rank + free < n ? 1 : 0);
+        const taken = alpha / (values[j] * values[j] + alpha) - spare;
         residual += u * uy[j] * taken;
         slack += u * u * taken;
       }
@@ -156,6 +145,13 @@ export type SparseFit = Fit & {
   /** How many weights are not exactly 0. */
   nonzero: number;
 };
+
+const sparse = (fit: Fit, l1: number, l2: number): SparseFit => ({
+  ...fit,
+  l1,
+  l2,
+  nonzero: fit.weights.filter((weight) => weight !== 0).length,
+});
 
 /**
  * The lasso, exactly: minimises (1/2n)‖y − Xw − b‖² + λ₁‖w‖₁.
@@ -189,31 +185,25 @@ export function elasticNetPath(
   penalties: { l1: number; l2?: number }[],
   options: FitOptions = {},
 ): SparseFit[] {
-  const { x, finish } = prepare('elasticNet', data, options);
-  const { y, mean } = centre(data.targets, options);
-  const { hessian, linear } = quadratic(x, y);
-  const p = x.columns;
-  const w = new Float64Array(p);
+  const { x, y, mean, finish } = prepare('elasticNet', data, options);
+  const parabola = quadratic(x, y);
+  const w = new Float64Array(x.columns);
   return penalties.map(({ l1, l2 = 0 }) => {
     checkNumber('l1', l1, 0);
     checkNumber('l2', l2, 0);
-    coordinateDescent(hessian, linear, new Float64Array(p).fill(l1), new Float64Array(p).fill(l2), w);
-    return { ...finish(w, mean), l1, l2, nonzero: w.filter((value) => value !== 0).length };
+    coordinateDescent(parabola, { l1, l2, penalised: w.length }, w);
+    return sparse(finish(w, mean), l1, l2);
   });
 }
 
 /** The smallest λ₁ at which every weight of the {@link lasso} is 0: the largest |Xᵀ(y − ȳ)|/n. */
 export function largestL1(data: Data, options: FitOptions = {}): number {
-  const { x } = prepare('largestL1', data, options);
-  return Math.max(...quadratic(x, centre(data.targets, options).y).linear.map(abs));
+  const { x, y } = prepare('largestL1', data, options);
+  return Math.max(...quadratic(x, y).linear.map(abs));
 }
 
 // (1/2n)‖y − Xw‖² = ½wᵀHw − cᵀw + …, with H = XᵀX/n and c = Xᵀy/n; rows may weigh more or less than 1.
-function quadratic(
-  x: Matrix,
-  y: Float64Array,
-  rowWeights?: Float64Array,
-): { hessian: Matrix; linear: Float64Array } {
+function quadratic(x: Matrix, y: Float64Array, rowWeights?: Float64Array): Quadratic {
   const { rows: n, columns: p, data } = x;
   const hessian = zeros(p, p);
   const linear = new Float64Array(p);
@@ -255,13 +245,11 @@ export function logisticRegression(
   const size = p + free;
   const design = zeros(n, size);
   design.data.fill(1);
-  for (let i = 0; i < n; i++) for (let j = 0; j < p; j++) design.data[i * size + j] = x.data[i * p + j];
-  const penalties1 = new Float64Array(size).fill(l1, 0, p);
-  const penalties2 = new Float64Array(size).fill(l2, 0, p);
+  for (let i = 0; i < n; i++) rowOf(design, i).set(rowOf(x, i));
 
   function objective(w: Float64Array): number {
     let sum = 0;
-    const z = predict(design, w, 0);
+    const z = times(design, w);
     for (let i = 0; i < n; i++) sum += (softplus(z[i]) - y[i] * z[i]) / n;
     for (let j = 0; j < p; j++) sum += l1 * abs(w[j]) + (l2 / 2) * w[j] * w[j];
     return sum;
@@ -270,16 +258,14 @@ export function logisticRegression(
   let w = new Float64Array(size);
   let value = objective(w);
   for (let iteration = 0; iteration < 100; iteration++) {
-    const probabilities = predict(design, w, 0).map(sigmoid);
-    const { hessian, linear } = quadratic(
-      design,
-      y.map((target, i) => target - probabilities[i]),
-      probabilities.map((q) => q * (1 - q)),
-    );
+    const probabilities = times(design, w).map(sigmoid);
+    const residuals = y.map((target, i) => target - probabilities[i]);
+    const curvatures = probabilities.map((q) => q * (1 - q));
+    const { hessian, linear } = quadratic(design, residuals, curvatures);
     // linear is minus the gradient; the parabola around w has its linear term at linear + Hw
-    for (let j = 0; j < size; j++) linear[j] += dot(hessian.data.subarray(j * size, (j + 1) * size), w);
+    times(hessian, w).forEach((value, j) => (linear[j] += value));
     const target = w.slice();
-    coordinateDescent(hessian, linear, penalties1, penalties2, target);
+    coordinateDescent({ hessian, linear }, { l1, l2, penalised: p }, target);
     let share = 1;
     const at = () => w.map((start, j) => (share === 1 ? target[j] : start + share * (target[j] - start)));
     while (objective(at()) > value + 1e-15 * abs(value) && share > 1e-10) share /= 2;
@@ -288,12 +274,7 @@ export function logisticRegression(
     w = next;
     value = objective(w);
     if (moved <= 1e-14 * Math.max(1, ...w.map(abs)))
-      return {
-        ...finish(w.slice(0, p), free * w[p]),
-        l1,
-        l2,
-        nonzero: w.subarray(0, p).filter((number) => number !== 0).length,
-      };
+      return sparse(finish(w.slice(0, p), free * w[p]), l1, l2);
   }
   const remedy =
     'large enough to have a minimum: the classes can be separated, or the inputs are badly scaled';

@@ -3,9 +3,10 @@ import { check, checkChoice, checkNumber } from './check.ts';
 import { sqrt } from './elementary.ts';
 import type { Random } from './random.ts';
 
+// prettier-ignore
+const INITIALIZERS = ['zeros', 'kaimingUniform', 'kaimingNormal', 'xavierUniform', 'xavierNormal', 'pytorch'] as const;
 /** How a weight starts; see {@link spread}. */
-export type Initializer =
-  'zeros' | 'kaimingUniform' | 'kaimingNormal' | 'xavierUniform' | 'xavierNormal' | 'pytorch';
+export type Initializer = (typeof INITIALIZERS)[number];
 
 /** By how much an activation shrinks a signal, inverted: √2 for relu, which loses half of it. */
 export function gain(activation: string, slope = 0.01): number {
@@ -41,8 +42,7 @@ export function spread(
   [outputs, inputs]: number[],
   options: { gain?: number; mode?: 'fanIn' | 'fanOut' } = {},
 ): { deviation: number; bound?: number } {
-  const choices = ['zeros', 'kaimingUniform', 'kaimingNormal', 'xavierUniform', 'xavierNormal', 'pytorch'];
-  checkChoice('initializer', initializer, choices);
+  checkChoice('initializer', initializer, INITIALIZERS);
   const { gain = 1, mode = 'fanIn' } = options;
   checkNumber('gain', gain, 0);
   checkChoice('mode', mode, ['fanIn', 'fanOut']);

@@ -1,7 +1,7 @@
-// Losses: a number, and its derivative with respect to the model's outputs, written beside it.
+// Losses: a number, and its derivative with respect to the model's outputs, written beside it. Last, accuracy.
 //
 // n rows · m outputs · z output · y target · r = z − y. Every loss is a mean, over the n·m outputs or over the n rows.
-import { check, checkTargets } from './check.ts';
+import { check, checkIndices, checkTargets } from './check.ts';
 import { exp, log, sigmoid, softplus } from './elementary.ts';
 import type { Matrix } from './matrix.ts';
 
@@ -65,18 +65,12 @@ export function binaryCrossEntropy({ data }: Matrix, targets: ArrayLike<number>,
  */
 export function crossEntropy(outputs: Matrix, targets: ArrayLike<number>, gradient?: Matrix): number {
   const { rows: n, columns: m, data } = outputs;
-  check(
-    targets.length === n,
-    'the number of targets',
-    targets.length,
-    `${n}, one class for each row of outputs`,
-  );
+  checkTargets(targets, n, 'one class for each row of outputs');
+  checkIndices('targets', targets, m, 'class');
   let sum = 0;
   for (let i = 0; i < n; i++) {
     const c = targets[i];
     const row = i * m;
-    if (!(c >= 0 && c < m && c % 1 === 0))
-      check(false, `targets[${i}]`, c, `a class number from 0 to ${m - 1}`);
     // Subtracting the largest logit leaves the quotient as it is and keeps exp from overflowing.
     let largest = data[row];
     for (let k = 1; k < m; k++) largest = Math.max(largest, data[row + k]);

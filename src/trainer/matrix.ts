@@ -1,4 +1,5 @@
-// Matrices as flat arrays, row after row; the three products a dense layer needs are one function.
+// Matrices as flat arrays, row after row: making them, rows and columns of them, products.
+// Last `multiply`, the one place where speed decides the form: all three products of a dense layer.
 import { check, checkCount, checkFinite } from './check.ts';
 
 /** A matrix: `data[row * columns + column]`. A row of data is one example. */
@@ -29,12 +30,8 @@ export function matrix(values: MatrixLike, name = 'matrix'): Matrix {
   const result = zeros(values.length, first.length);
   for (let i = 0; i < values.length; i++) {
     const row = (values as ArrayLike<ArrayLike<number>>)[i];
-    check(
-      row.length === first.length,
-      `the length of ${name}[${i}]`,
-      row.length,
-      `${first.length}, as of ${name}[0]`,
-    );
+    const expected = `${first.length}, as of ${name}[0]`;
+    check(row.length === first.length, `the length of ${name}[${i}]`, row.length, expected);
     checkFinite(`${name}[${i}]`, row);
     result.data.set(row, i * first.length);
   }
@@ -48,23 +45,27 @@ export function zeros(rows: number, columns: number): Matrix {
   return { rows, columns, data: new Float64Array(rows * columns) };
 }
 
+/** Matrices to be written again and again: one for each number of rows, so that nothing is allocated once each was seen. */
+export function workspace(): (rows: number, columns: number) => Matrix {
+  const kept = new Map<number, Matrix>();
+  return (rows, columns) => {
+    let found = kept.get(rows);
+    if (found === undefined || found.columns !== columns) kept.set(rows, (found = zeros(rows, columns)));
+    return found;
+  };
+}
+
 /** The rows with the given numbers, in that order, as a new matrix (or written `into` one). */
-export function selectRows(
-  from: Matrix,
-  rows: ArrayLike<number>,
-  into = zeros(rows.length, from.columns),
-): Matrix {
+export function selectRows(from: Matrix, rows: ArrayLike<number>, into?: Matrix): Matrix {
   const { columns } = from;
+  const to = into ?? zeros(rows.length, columns);
   for (let i = 0; i < rows.length; i++)
-    for (let j = 0; j < columns; j++) into.data[i * columns + j] = from.data[rows[i] * columns + j];
-  return into;
+    for (let j = 0; j < columns; j++) to.data[i * columns + j] = from.data[rows[i] * columns + j];
+  return to;
 }
 
 /** The mean and the standard deviation (divisor n) of every column; 0 for a column whose values differ by rounding only. */
-export function columnMoments({ rows, columns, data }: Matrix): {
-  means: Float64Array;
-  deviations: Float64Array;
-} {
+export function columnMoments({ rows, columns, data }: Matrix) {
   const means = new Float64Array(columns);
   const deviations = new Float64Array(columns);
   for (let j = 0; j < columns; j++) {
@@ -84,6 +85,16 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
+}
+
+/** Row i of a matrix: a view, not a copy. */
+export function rowOf({ columns, data }: Matrix, i: number): Float64Array {
+  return data.subarray(i * columns, (i + 1) * columns);
+}
+
+/** X w: one number for each row. */
+export function times(x: Matrix, w: ArrayLike<number>): Float64Array {
+  return Float64Array.from({ length: x.rows }, (_, i) => dot(rowOf(x, i), w));
 }
 
 /**

@@ -1,8 +1,9 @@
-// Measures: numbers that tell how a model is doing, beside its loss.
+// Measures: numbers that tell how a model is doing, beside its loss. Lengths and angles of weights, how far a matrix
+// stretches, a model's outputs over the plane, waves in a table.
 import { check, checkCount, checkNumber } from './check.ts';
 import { grid } from './data.ts';
 import { singularValues } from './decompositions.ts';
-import { atan2, cos, pi, sin, sqrt } from './elementary.ts';
+import { cos, pi, sin, sqrt } from './elementary.ts';
 import { dot, matrix, zeros } from './matrix.ts';
 import type { MatrixLike } from './matrix.ts';
 import type { Model } from './models.ts';
@@ -10,7 +11,11 @@ import type { Parameter } from './parameter.ts';
 
 /** ‖θ‖ of all parameters together: the root of the sum of squares. */
 export function norm(params: Parameter | Parameter[]): number {
-  return sqrt([params].flat().reduce((sum, { value }) => sum + dot(value, value), 0));
+  return sqrt(sumOfSquares(params));
+}
+
+function sumOfSquares(params: Parameter | Parameter[]): number {
+  return [params].flat().reduce((sum, { value }) => sum + dot(value, value), 0);
 }
 
 /** ‖g‖ of all gradients together. */
@@ -18,7 +23,11 @@ export function gradientNorm(params: Parameter | Parameter[]): number {
   return sqrt([params].flat().reduce((sum, { grad }) => sum + dot(grad, grad), 0));
 }
 
-/** The angle between two directions, in radians from 0 to π; accurate for the small angle of one step. */
+/**
+ * The angle between two directions, in radians from 0 to π; accurate for the small angle of one step.
+ *
+ *   sin(angle/2) = ½‖â − b̂‖,  cos(angle/2) = ½‖â + b̂‖          â, b̂ the directions at length 1
+ */
 export function angle(a: ArrayLike<number>, b: ArrayLike<number>): number {
   check(a.length === b.length, 'the length of b', b.length, `${a.length}, as a's`);
   const [aNorm, bNorm] = [sqrt(dot(a, a)), sqrt(dot(b, b))];
@@ -28,12 +37,16 @@ export function angle(a: ArrayLike<number>, b: ArrayLike<number>): number {
     difference += (a[i] / aNorm - b[i] / bNorm) * (a[i] / aNorm - b[i] / bNorm);
     sum += (a[i] / aNorm + b[i] / bNorm) * (a[i] / aNorm + b[i] / bNorm);
   }
-  return 2 * atan2(sqrt(difference), sqrt(sum));
+  const [sine, cosine] = [sqrt(difference) / 2, sqrt(sum) / 2];
+  // half ← half + sin(angle/2 − half): an error e becomes e − sin e, about e³/6
+  let half = 0;
+  for (let i = 0; i < 6; i++) half += sine * cos(half) - cosine * sin(half);
+  return 2 * half;
 }
 
 /** η/‖w‖²: how far a step turns a weight whose length does not matter, in front of a normalisation. */
 export function effectiveLearningRate(learningRate: number, weights: Parameter | Parameter[]): number {
-  return learningRate / [weights].flat().reduce((sum, { value }) => sum + dot(value, value), 0);
+  return learningRate / sumOfSquares(weights);
 }
 
 /** The largest factor by which a weight stretches a vector: its largest singular value. */

@@ -1,9 +1,9 @@
-// Models: layers one after the other, and the usual ways to put them together.
-import { check, checkCount } from './check.ts';
+// Models: `sequence`, layers one after the other; then the usual ones made with it: linear, logistic, mlp.
+import { check, checkChoice, checkCount } from './check.ts';
 import { sigmoid } from './elementary.ts';
 import { gain } from './initializers.ts';
 import type { Initializer } from './initializers.ts';
-import { activation, batchNorm, dense, layerNorm } from './layers.ts';
+import { activation, dense, layerNorm } from './layers.ts';
 import type { Activation, DenseOptions, Layer } from './layers.ts';
 import { matrix } from './matrix.ts';
 import type { Matrix, MatrixLike } from './matrix.ts';
@@ -19,7 +19,7 @@ export type Model = {
   /** The rest: biases, and the scales and shifts of normalisation layers. */
   biases: Parameter[];
   /** The outputs [n, outputs]; overwritten by the next call for as many rows. */
-  forward(inputs: Matrix, training?: boolean): Matrix;
+  forward(inputs: Matrix): Matrix;
   /**
    * From ∂loss/∂outputs of the last forward, the gradient of every parameter, into its `grad`; if `wanted`, returns
    * ∂loss/∂inputs.
@@ -36,16 +36,12 @@ export type Model = {
  */
 export function sequence(layers: Layer[]): Model {
   check(layers.length > 0, 'layers', [], 'a list of at least one layer');
-  check(
-    new Set(layers).size === layers.length,
-    'layers',
-    layers.map(({ kind }) => kind),
-    'all different',
-  );
+  const kinds = layers.map(({ kind }) => kind);
+  check(new Set(layers).size === layers.length, 'layers', kinds, 'all different');
   const parameters = layers.flatMap((layer) => layer.parameters);
-  function forward(inputs: Matrix, training = false): Matrix {
+  function forward(inputs: Matrix): Matrix {
     let signal = inputs;
-    for (const layer of layers) signal = layer.forward(signal, training);
+    for (const layer of layers) signal = layer.forward(signal);
     return signal;
   }
   return {
@@ -88,7 +84,7 @@ export function probabilities(logits: ArrayLike<number>): Float64Array {
  *   mlp([2, 32, 32, 1], { activation: 'tanh', seed: 7 })      2 inputs, two hidden layers of 32, 1 output
  *
  * @param options.initializer  default 'kaimingNormal' with the activation's gain; biases start at 0
- * @param options.norm  a layer norm or batch norm after each hidden dense layer; default none
+ * @param options.norm  'layer' for a layer norm after each hidden dense layer; default 'none'
  * @throws RangeError if there are fewer than two widths, or if one is not a whole number ≥ 1
  */
 export function mlp(
@@ -96,7 +92,7 @@ export function mlp(
   options: {
     activation?: Activation;
     initializer?: Initializer;
-    norm?: 'none' | 'layer' | 'batch';
+    norm?: 'none' | 'layer';
     bias?: boolean;
     seed?: number;
   } = {},
@@ -110,18 +106,15 @@ export function mlp(
   } = options;
   check(widths.length >= 2, 'widths', widths, 'a list of at least two: inputs and outputs');
   widths.forEach((width, i) => checkCount(`widths[${i}]`, width));
-  check(['none', 'layer', 'batch'].includes(norm), 'norm', norm, 'one of none, layer, batch');
+  checkChoice('norm', norm, ['none', 'layer']);
   const layers: Layer[] = [];
   for (let i = 1; i < widths.length; i++) {
     const last = i === widths.length - 1;
-    const start = { initializer, gain: last || initializer === 'pytorch' ? 1 : gain(kind) };
     // Every layer draws from a stream of its own, so that widening one leaves the others as they were.
-    layers.push(
-      dense(widths[i - 1], widths[i], { ...start, bias, seed: seed * 1000 + i, name: `layer${i}` }),
-    );
+    const start = { initializer, bias, seed: seed * 1000 + i, name: `layer${i}` };
+    layers.push(dense(widths[i - 1], widths[i], { ...start, gain: last ? 1 : gain(kind) }));
     if (last) break;
     if (norm === 'layer') layers.push(layerNorm(widths[i], { name: `norm${i}` }));
-    if (norm === 'batch') layers.push(batchNorm(widths[i], { name: `norm${i}` }));
     layers.push(activation(kind));
   }
   return sequence(layers);

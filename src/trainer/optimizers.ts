@@ -1,4 +1,4 @@
-// Optimizers, sorted by increasing complexity.
+// Optimizers, sorted by increasing complexity: sgd, adagrad, rmsprop, adam, adamw; last `optimizer`, the chain they share.
 //
 // Every optimizer is a chain of named steps, and they differ in the second one only:
 //
@@ -10,17 +10,23 @@
 // θ parameter · g gradient · d direction · η learningRate · λ weightDecay · μ momentum · t number of the step, 1, 2, …
 import { check, checkChoice, checkOptions } from './check.ts';
 import { pow, sqrt } from './elementary.ts';
-import type { Parameter } from './parameter.ts';
-
-/** A number, or a function of the number of steps already taken: 0 for the first step. */
-export type Schedule = number | ((step: number) => number);
+import { groupsOf } from './parameter.ts';
+import type { Parameter, ParameterGroups } from './parameter.ts';
+import type { Schedule } from './schedules.ts';
 
 /**
- * Where weight decay acts.
+ * Where weight decay acts. NVIDIA's emerging-optimizers gives the same three names to the same three formulas.
  *
  *   'l2'           g ← g + λθ            in the gradient, as the penalty ½λ‖θ‖² does
- *   'decoupled'    θ ← (1 − ηλ)θ         on the parameter; λ is multiplied by η
- *   'independent'  θ ← (1 − λ)θ          on the parameter; λ is the share lost at every step, whatever η is
+ *   'decoupled'    θ ← (1 − ηλ)θ         on the parameter; λ is multiplied by η, as in PyTorch's and Optax's AdamW
+ *   'independent'  θ ← (1 − λ)θ          on the parameter; λ is the share lost at every step: neither η nor η's schedule enters
+ *
+ * The AdamW paper and MosaicML's Composer stand between the last two: θ ← (1 − λ ηₜ/η)θ, where ηₜ/η is the schedule
+ * without its height. That is 'independent' with a schedule of its own:
+ *
+ *   { learningRate: cosine(η, { steps }), weightDecay: cosine(λ, { steps }), decay: 'independent' }
+ *
+ * @see loshchilov2019
  */
 export type Decay = 'l2' | 'decoupled' | 'independent';
 
@@ -29,11 +35,7 @@ export type OptimizerOptions = { learningRate: Schedule; weightDecay?: Schedule;
 /** The options of {@link sgd}. */
 export type SgdOptions = OptimizerOptions & { momentum?: Schedule; dampening?: number; nesterov?: boolean };
 /** The options of {@link adagrad}. */
-export type AdagradOptions = OptimizerOptions & {
-  learningRateDecay?: number;
-  initialAccumulator?: number;
-  epsilon?: number;
-};
+export type AdagradOptions = OptimizerOptions & { initialAccumulator?: number; epsilon?: number };
 /** The options of {@link rmsprop}. */
 export type RmspropOptions = OptimizerOptions & {
   beta2?: Schedule;
@@ -49,12 +51,6 @@ export type AdamOptions = OptimizerOptions & {
   amsgrad?: boolean;
 };
 type AnyOptions = SgdOptions & AdagradOptions & RmspropOptions & AdamOptions;
-
-/** A parameter group: parameters, and options of their own for what should differ from the other groups. */
-export type Group<Options> = { params: Parameter | Parameter[] } & Partial<Options>;
-
-/** What an optimizer is given: a parameter, a list of them, or a list of groups. */
-export type ParameterGroups<Options> = Parameter | Parameter[] | Group<Options>[];
 
 /** What changes parameters by their gradients. */
 export type Optimizer = {
@@ -73,8 +69,10 @@ export type Optimizer = {
   state(parameter: Parameter): Record<string, Float64Array>;
 };
 
-// A rule turns gradients into directions, in place, and remembers what it must.
+// The options of one step, schedules replaced by their values.
 type Settings = Required<{ [Key in keyof AnyOptions]: Exclude<AnyOptions[Key], (step: number) => number> }>;
+
+// A rule turns gradients into directions, in place, and remembers what it must.
 type Rule = {
   state: Record<string, Float64Array>;
   direct(d: Float64Array, settings: Settings, t: number): void;
@@ -115,8 +113,8 @@ export function sgd(params: ParameterGroups<SgdOptions>, options: Partial<SgdOpt
 /**
  * Adagrad: each coordinate divided by the root of the sum of its squared gradients.
  *
- *   s ← s + g²                          same shape as θ; starts at initialAccumulator
- *   θ ← θ − η / (1 + (t − 1)κ) · g / (√s + ε)      κ learningRateDecay
+ *   s ← s + g²                     same shape as θ; starts at initialAccumulator
+ *   θ ← θ − ηg / (√s + ε)
  *
  * @throws RangeError if an option is out of range, or if a parameter is in two groups
  * @see duchi2011
@@ -125,16 +123,15 @@ export function adagrad(
   params: ParameterGroups<AdagradOptions>,
   options: Partial<AdagradOptions> = {},
 ): Optimizer {
-  const defaults = { learningRateDecay: 0, initialAccumulator: 0, epsilon: 1e-10 };
+  const defaults = { initialAccumulator: 0, epsilon: 1e-10 };
   return optimizer('adagrad', params, defaults, options, (size, { initialAccumulator }) => {
     const sumOfSquares = new Float64Array(size).fill(initialAccumulator);
     return {
       state: { sumOfSquares },
-      direct(d, { learningRateDecay, epsilon }, t) {
-        const slowed = 1 + (t - 1) * learningRateDecay;
+      direct(d, { epsilon }) {
         for (let i = 0; i < size; i++) {
           sumOfSquares[i] += d[i] * d[i];
-          d[i] /= slowed * (sqrt(sumOfSquares[i]) + epsilon);
+          d[i] /= sqrt(sumOfSquares[i]) + epsilon;
         }
       },
     };
@@ -222,7 +219,7 @@ function adamRule(size: number): Rule {
  *   v ← β₂v + (1 − β₂)g²                  second moment, same shape as θ
  *   θ ← θ − η( m̂ / (√v̂ + ε) + λθ )        m̂ = m/(1 − β₁ᵗ),  v̂ = v/(1 − β₂ᵗ)
  *
- * λ is multiplied by η, as in PyTorch and Optax; the paper multiplies it by the schedule only (decay 'independent').
+ * λ is multiplied by η, as in PyTorch and Optax; the paper multiplies it by η's schedule only: see {@link Decay}.
  *
  * @param options.weightDecay  λ, per unit of η; ≥ 0; default 0.01, as in PyTorch
  * @throws RangeError if an option is out of range, or if a parameter is in two groups
@@ -232,34 +229,6 @@ export function adamw(params: ParameterGroups<AdamOptions>, options: Partial<Ada
   return optimizer('adamw', params, { ...ADAM, weightDecay: 0.01, decay: 'decoupled' }, options, adamRule);
 }
 
-// Every number and what it must stay below; the other options are switches.
-const LIMITS: Record<string, number> = {
-  learningRate: Infinity,
-  weightDecay: Infinity,
-  momentum: 1,
-  dampening: Infinity,
-  beta1: 1,
-  beta2: 1,
-  epsilon: Infinity,
-  learningRateDecay: Infinity,
-  initialAccumulator: Infinity,
-};
-const DECAYS: Decay[] = ['l2', 'decoupled', 'independent'];
-
-// The options of one step: every schedule is asked, every number is checked.
-function evaluate(options: object, step: number, into: Record<string, unknown>): Settings {
-  for (const key in options) {
-    let value: unknown = options[key as keyof typeof options];
-    if (typeof value === 'function') value = value(step);
-    const limit = LIMITS[key];
-    const valid = limit === undefined || (typeof value === 'number' && value >= 0 && value < limit);
-    if (!valid) check(false, key, value, limit === 1 ? 'from 0 to below 1' : 'finite and ≥ 0');
-    into[key] = value;
-  }
-  if (!DECAYS.includes(into['decay'] as Decay)) checkChoice('decay', into['decay'], DECAYS);
-  return into as Settings;
-}
-
 function optimizer(
   name: string,
   params: ParameterGroups<AnyOptions>,
@@ -267,36 +236,22 @@ function optimizer(
   options: Partial<AnyOptions>,
   rule: (size: number, settings: Settings) => Rule,
 ): Optimizer {
-  const defaults = { learningRate: undefined, weightDecay: 0, decay: 'l2', ...ownDefaults, ...options };
-  const known = ['learningRate', 'weightDecay', 'decay', ...Object.keys(ownDefaults)];
-  checkOptions(name, options, known);
-  const list: (Parameter | Group<AnyOptions>)[] = [params].flat();
-  const expected = 'a parameter, a list of parameters, or a list of groups { params, … }';
-  check(list.length > 0 && list.every((item) => typeof item === 'object'), 'params', params, expected);
-  const plain = list.every((item) => 'grad' in item);
-  check(plain || list.every((item) => 'params' in item), 'params', params, expected);
-
-  const seen = new Set<Parameter>();
-  const groups: Optimizer['groups'] = [];
-  const given = (plain ? [{ params: list }] : list) as Group<AnyOptions>[];
-  const states = given.map((group, g) => {
-    checkOptions(`${name}'s group ${g}`, group, ['params', ...known]);
-    groups[g] = { ...defaults, ...group, params: [group.params].flat() } as Optimizer['groups'][number];
-    const settings = evaluate(groups[g], 0, {}); // a bad option is named before the first step
-    const members = groups[g].params.map((parameter) => {
-      check(!seen.has(parameter), `a parameter of group ${g}`, parameter.name, 'in one group only, once');
-      seen.add(parameter);
+  const defaults = { learningRate: undefined as never, weightDecay: 0, decay: 'l2' as Decay, ...ownDefaults };
+  checkOptions(name, options, Object.keys(defaults));
+  const groups = groupsOf<AnyOptions>(name, params, { ...defaults, ...options });
+  const states = groups.map((group) => {
+    const settings = evaluate(group, 0, {}); // a bad option is named before the first step
+    const members = group.params.map((parameter) => {
       const size = parameter.value.length;
       return { parameter, direction: new Float64Array(size), rule: rule(size, settings) };
     });
-    return { settings, members };
+    return { group, settings, members };
   });
   let steps = 0;
 
   function step(): void {
-    for (let g = 0; g < groups.length; g++) {
-      const { settings, members } = states[g];
-      const { learningRate, weightDecay, decay } = evaluate(groups[g], steps, settings);
+    for (const { group, settings, members } of states) {
+      const { learningRate, weightDecay, decay } = evaluate(group, steps, settings);
       const penalty = decay === 'l2' ? weightDecay : 0;
       const lost = decay === 'l2' ? 0 : decay === 'decoupled' ? learningRate * weightDecay : weightDecay;
       for (const { parameter, direction: d, rule } of members) {
@@ -317,7 +272,7 @@ function optimizer(
     },
     step,
     set(changes) {
-      checkOptions(name, changes, known);
+      checkOptions(name, changes, Object.keys(defaults));
       for (const group of groups) evaluate({ ...group, ...changes }, steps, {});
       for (const group of groups) Object.assign(group, changes);
     },
@@ -326,3 +281,30 @@ function optimizer(
       states.flatMap(({ members }) => members).find((own) => own.parameter === parameter)?.rule.state ?? {},
   };
 }
+
+// What a number must stay below; switches, `decay` and `params` are no numbers.
+const BELOW: Record<string, number> = {
+  learningRate: Infinity,
+  weightDecay: Infinity,
+  momentum: 1,
+  dampening: Infinity,
+  beta1: 1,
+  beta2: 1,
+  epsilon: Infinity,
+  initialAccumulator: Infinity,
+};
+
+// The options of one step: every schedule is asked, every number is checked.
+function evaluate(options: object, step: number, into: Record<string, unknown>): Settings {
+  for (const key in options) {
+    let value: unknown = options[key as keyof typeof options];
+    if (typeof value === 'function') value = value(step);
+    const below = BELOW[key];
+    const valid = below === undefined || (typeof value === 'number' && value >= 0 && value < below);
+    if (!valid) check(false, key, value, below === 1 ? 'from 0 to below 1' : 'finite and ≥ 0');
+    into[key] = value;
+  }
+  checkChoice('decay', into['decay'] as string, DECAYS);
+  return into as Settings;
+}
+const DECAYS: Decay[] = ['l2', 'decoupled', 'independent'];

@@ -1,7 +1,8 @@
 // Penalties: what is added to the loss for the size of the weights. Always reported apart from the loss.
-import { check, checkChoice, checkNumber, checkOptions } from './check.ts';
+import { checkChoice, checkNumber, checkOptions } from './check.ts';
 import { abs } from './elementary.ts';
-import type { Parameter } from './parameter.ts';
+import { groupsOf } from './parameter.ts';
+import type { Parameter, ParameterGroups } from './parameter.ts';
 
 /** How strong a penalty is: λ₁ and λ₂. */
 export type PenaltyOptions = { l1?: number; l2?: number };
@@ -27,28 +28,23 @@ export type Penalty = {
  * scikit-learn's L2 terms have no ½ and are not divided by the number of rows; Keras' have no ½.
  *
  * @param options.method  'gradient' (default) adds the (sub)gradient before the step; 'proximal' shrinks after it
- * @throws RangeError if λ₁ or λ₂ is negative or not finite
+ * @throws RangeError if λ₁ or λ₂ is negative or not finite, or if a parameter is in two groups
  * @see tibshirani1996, zou2005
  */
 export function penalty(
-  params: Parameter | Parameter[] | ({ params: Parameter | Parameter[] } & PenaltyOptions)[],
-  options: PenaltyOptions & { method?: 'gradient' | 'proximal' } = {},
+  params: ParameterGroups<PenaltyOptions>,
+  options: PenaltyOptions & { method?: Penalty['method'] } = {},
 ): Penalty {
   const { l1 = 0, l2 = 0, method = 'gradient' } = options;
   checkOptions('penalty', options, ['l1', 'l2', 'method']);
   checkChoice('method', method, ['gradient', 'proximal']);
-  const list = [params].flat() as (Parameter | ({ params: Parameter | Parameter[] } & PenaltyOptions))[];
-  check(list.length > 0, 'params', list, 'a parameter, a list of parameters, or a list of groups');
-  const groups = list.map((item) => {
-    const group =
-      'grad' in item ? { l1, l2, params: [item] } : { l1, l2, ...item, params: [item.params].flat() };
-    checkOptions("penalty's group", group, ['params', 'l1', 'l2']);
+  const groups = groupsOf<Required<PenaltyOptions>>('penalty', params, { l1, l2 });
+  for (const group of groups) {
     checkNumber('l1', group.l1, 0);
     checkNumber('l2', group.l2, 0);
-    return group;
-  });
-  const each = (change: (parameter: Parameter, l1: number, l2: number) => void) =>
-    groups.forEach((group) => group.params.forEach((parameter) => change(parameter, group.l1, group.l2)));
+  }
+  const each = (visit: (parameter: Parameter, l1: number, l2: number) => void) =>
+    groups.forEach((group) => group.params.forEach((parameter) => visit(parameter, group.l1, group.l2)));
 
   return {
     method,

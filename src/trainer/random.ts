@@ -22,7 +22,7 @@ export type Random = {
  *
  * @param seed  a whole number ≥ 0
  * @throws RangeError if seed is anything else
- * @see blackman2021, boxmuller1958
+ * @see blackman2021, box1958
  */
 export function random(seed: number): Random {
   checkCount('seed', seed, 0);

@@ -2,6 +2,9 @@
 import { check, checkNumber } from './check.ts';
 import { cos, pi, pow } from './elementary.ts';
 
+/** A number, or a function of the number of steps already taken: 0 for the first step. */
+export type Schedule = number | ((step: number) => number);
+
 /** The same value at every step. */
 export function constant(value: number): (step: number) => number {
   checkNumber('value', value);
@@ -13,23 +16,17 @@ export function stepDecay(
   start: number,
   options: { every: number; factor: number },
 ): (step: number) => number {
-  checkPositive(options);
-  return (step) => start * pow(options.factor, Math.floor(step / options.every));
-}
-
-/** start · factor^(number of milestones ≤ step). */
-export function milestoneDecay(
-  start: number,
-  options: { milestones: number[]; factor: number },
-): (step: number) => number {
-  return (step) =>
-    start * pow(options.factor, options.milestones.filter((milestone) => milestone <= step).length);
+  const { every, factor } = options;
+  checkPositive('every', every);
+  checkPositive('factor', factor);
+  return (step) => start * pow(factor, Math.floor(step / every));
 }
 
 /** A straight line from `start` at step 0 to `end` at step `steps`; `end` from then on. */
 export function linearTo(start: number, options: { end: number; steps: number }): (step: number) => number {
-  checkPositive({ steps: options.steps });
-  return (step) => start + (options.end - start) * Math.min(step / options.steps, 1);
+  const { end, steps } = options;
+  checkPositive('steps', steps);
+  return (step) => start + (end - start) * Math.min(step / steps, 1);
 }
 
 /**
@@ -43,7 +40,7 @@ export function linearTo(start: number, options: { end: number; steps: number })
  */
 export function cosine(start: number, options: { steps: number; end?: number }): (step: number) => number {
   const { steps, end = 0 } = options;
-  checkPositive({ steps });
+  checkPositive('steps', steps);
   return (step) => end + ((start - end) * (1 + cos((pi * step) / steps))) / 2;
 }
 
@@ -59,27 +56,6 @@ export function warmupCosine(
   return (step) => (step < warmup ? (peak * (step + 1)) / warmup : after(step - warmup));
 }
 
-/**
- * One cycle: from `start` up to `peak` at step share·steps − 1, then down to `end` at step steps − 1, on half cosine waves.
- *
- * For a momentum that moves against the rate, exchange high and low: oneCycle(0.85, { start: 0.95, end: 0.95, … }).
- *
- * @see smith2019
- */
-export function oneCycle(
-  peak: number,
-  options: { steps: number; start: number; end: number; share?: number; wave?: 'cosine' | 'linear' },
-): (step: number) => number {
-  const { steps, start, end, share = 0.3, wave = 'cosine' } = options;
-  const top = share * steps - 1;
-  check(top > 0 && top < steps - 1, 'share', share, 'so that share·steps − 1 is between 0 and steps − 1');
-  const shape = wave === 'linear' ? linearTo : cosine;
-  const up = shape(start, { end: peak, steps: top });
-  const down = shape(peak, { end, steps: steps - 1 - top });
-  return (step) => (step <= top ? up(step) : down(step - top));
-}
-
-function checkPositive(options: Record<string, number>): void {
-  for (const [name, value] of Object.entries(options))
-    check(Number.isFinite(value) && value > 0, name, value, 'finite and > 0');
+function checkPositive(name: string, value: number): void {
+  check(Number.isFinite(value) && value > 0, name, value, 'finite and > 0');
 }

@@ -1,10 +1,11 @@
-// Training: one step after the other, each reported, so that a program can stop, draw, or change λ in between.
-import { check, checkCount, checkFinite, checkOptions, checkRows, checkTargets } from './check.ts';
+// Training: `train`, one step after the other, each reported, so that a program can stop, draw, or change λ in between;
+// `evaluate` on data that are not trained on; `sweep`, the same program for many settings.
+import { check, checkCount, checkIndices, checkOptions } from './check.ts';
+import { dataset } from './data.ts';
 import type { Data } from './data.ts';
 import { accuracy, binaryCrossEntropy, crossEntropy } from './losses.ts';
 import type { Loss } from './losses.ts';
-import { matrix, selectRows, zeros } from './matrix.ts';
-import type { Matrix } from './matrix.ts';
+import { matrix, selectRows, workspace } from './matrix.ts';
 import type { Model } from './models.ts';
 import type { Optimizer } from './optimizers.ts';
 import type { Penalty } from './penalties.ts';
@@ -41,9 +42,8 @@ export type DivergenceError = RangeError & { step: number };
 
 /** The step at which an error says that training diverged; undefined for any other error. */
 export function divergedAt(error: unknown): number | undefined {
-  return error instanceof RangeError && error.name === 'DivergenceError'
-    ? (error as DivergenceError).step
-    : undefined;
+  const diverged = error instanceof RangeError && error.name === 'DivergenceError';
+  return diverged ? (error as DivergenceError).step : undefined;
 }
 
 /**
@@ -60,45 +60,23 @@ export function divergedAt(error: unknown): number | undefined {
 export function train(options: Training): Generator<Step, void> {
   const known = ['model', 'data', 'loss', 'optimizer', 'penalty', 'batch', 'steps', 'seed'];
   checkOptions('train', options, known);
-  const { data, batch, steps, seed = 0 } = options;
-  const inputs = matrix(data.inputs, 'inputs');
-  const n = inputs.rows;
-  check(data.targets.length > 0, 'targets', [], 'a list of at least one number');
-  checkTargets(data.targets, n * Math.ceil(data.targets.length / n), `or another multiple of the ${n} rows`);
-  checkFinite('inputs', inputs.data);
-  checkFinite('targets', data.targets);
-  checkCount('steps', steps, 0);
-  if (typeof batch === 'object') {
-    check(batch.length > 0, 'batch', batch, 'a number of rows, or a list of lists of row numbers');
-    batch.forEach((rows, k) => checkRows(`batch[${k}]`, rows, n));
-  } else if (batch !== undefined) {
-    checkCount('batch', batch);
-    check(batch <= n, 'batch', batch, `at most ${n}, the number of rows`);
-  }
-  return run(options, inputs, batches(n, batch, seed));
+  const data = dataset(options.data.inputs, options.data.targets);
+  checkCount('steps', options.steps, 0);
+  // The generator is another function: what a generator checks, it checks at its first step and not at once.
+  return run(options, batches(data, options.batch, options.seed));
 }
 
-function* run({ model, data, loss, optimizer, penalty, steps }: Training, inputs: Matrix, rowsOf: BatchRows) {
-  const width = data.targets.length / inputs.rows;
-  const kept = new Map<number, { x: Matrix; y: Float64Array; gradient?: Matrix }>();
+function* run({ model, loss, optimizer, penalty, steps }: Training, batchOf: (step: number) => Data) {
+  const gradientSpace = workspace();
   for (let step = 1; step <= steps; step++) {
-    const rows = rowsOf(step);
-    const count = rows?.length ?? inputs.rows;
-    let space = kept.get(count);
-    if (!space)
-      kept.set(count, (space = { x: zeros(count, inputs.columns), y: new Float64Array(count * width) }));
-    if (rows) {
-      selectRows(inputs, rows, space.x);
-      for (let i = 0; i < count; i++)
-        for (let k = 0; k < width; k++) space.y[i * width + k] = data.targets[rows[i] * width + k];
-    }
-    const outputs = model.forward(rows ? space.x : inputs, true);
-    space.gradient ??= zeros(count, outputs.columns);
-    const value = loss(outputs, rows ? space.y : data.targets, space.gradient);
+    const { inputs, targets } = batchOf(step);
+    const outputs = model.forward(inputs);
+    const gradient = gradientSpace(outputs.rows, outputs.columns);
+    const value = loss(outputs, targets, gradient);
     const penaltyValue = penalty?.value() ?? 0;
     const objective = value + penaltyValue;
     if (!Number.isFinite(objective)) throw divergence(step, objective);
-    model.backward(space.gradient);
+    model.backward(gradient);
     if (penalty?.method === 'gradient') penalty.addGradient();
     const learningRate = optimizer.learningRate();
     optimizer.step();
@@ -112,19 +90,29 @@ function divergence(step: number, value: number): DivergenceError {
   return Object.assign(new RangeError(message), { name: 'DivergenceError', step });
 }
 
-// The rows of each step's batch; null for all of them in their order. The last batch of a pass may be smaller.
-type BatchRows = (step: number) => ArrayLike<number> | null;
-
-function batches(n: number, batch: Training['batch'], seed: number): BatchRows {
-  if (typeof batch === 'object') return (step) => batch[(step - 1) % batch.length];
-  if (batch === undefined) return () => null;
+// The data of each step's batch. The last batch of a pass may be smaller.
+function batches(data: Data, batch: Training['batch'], seed = 0): (step: number) => Data {
+  if (batch === undefined) return () => data;
+  const n = data.inputs.rows;
+  const targets = { rows: n, columns: data.targets.length / n, data: data.targets };
+  const [inputSpace, targetSpace] = [workspace(), workspace()];
+  const take = (rows: ArrayLike<number>): Data => ({
+    inputs: selectRows(data.inputs, rows, inputSpace(rows.length, data.inputs.columns)),
+    targets: selectRows(targets, rows, targetSpace(rows.length, targets.columns)).data,
+  });
+  if (typeof batch === 'object') {
+    check(batch.length > 0, 'batch', batch, 'a number of rows, or a list of lists of row numbers');
+    batch.forEach((rows, k) => checkIndices(`batch[${k}]`, rows, n, 'row'));
+    return (step) => take(batch[(step - 1) % batch.length]);
+  }
+  checkCount('batch', batch, 1, n, 'the number of rows');
   const generator = random(seed);
   const perPass = Math.ceil(n / batch);
   let order = Array.from({ length: n }, (_, i) => i);
   return (step) => {
     const at = ((step - 1) % perPass) * batch;
     if (at === 0) order = generator.shuffle(order);
-    return order.slice(at, at + batch);
+    return take(order.slice(at, at + batch));
   };
 }
 
@@ -149,9 +137,8 @@ export function sweep<Values extends Record<string, unknown>, Result extends obj
   let combinations = [{} as Values];
   for (const name of Object.keys(grid) as (keyof Values & string)[]) {
     check(grid[name].length > 0, name, [], 'a list of at least one value');
-    combinations = combinations.flatMap((row) =>
-      Array.from(grid[name], (value) => ({ ...row, [name]: value })),
-    );
+    const extended = (row: Values) => Array.from(grid[name], (value) => ({ ...row, [name]: value }));
+    combinations = combinations.flatMap(extended);
   }
   return combinations.map((values) => {
     try {

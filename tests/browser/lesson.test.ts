@@ -2,20 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { builds, useSite } from './pages.ts';
-
-/** Replaces the text of an open Monaco editor. */
-async function type(page: Page, cell: string, text: string): Promise<void> {
-  await page.locator(`${cell} .monaco-editor`).waitFor();
-  await page.locator(`${cell} .monaco-editor textarea, ${cell} .native-edit-context`).first().focus();
-  await page.keyboard.press('ControlOrMeta+A');
-  // Pasted, since typing would close brackets by itself.
-  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
-  await page.keyboard.press('ControlOrMeta+V');
-}
-
-const button = (page: Page, cell: string, name: string) =>
-  page.locator(cell).getByRole('button', { name, exact: true });
+import { builds, button, type, useSite } from './pages.ts';
 
 const valueOf = async (page: Page, cell: string, name: string): Promise<string> =>
   (await page.locator(`${cell} [data-value="${name}"]`).textContent()) ?? '';

@@ -61,3 +61,17 @@ export function useSite(build: (typeof builds)[number]): Site {
   });
   return site;
 }
+
+/** Replaces the text of an open Monaco editor. */
+export async function type(page: Page, cell: string, text: string): Promise<void> {
+  await page.locator(`${cell} .monaco-editor`).waitFor();
+  await page.locator(`${cell} .monaco-editor textarea, ${cell} .native-edit-context`).first().focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  // Pasted, since typing would close brackets by itself.
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
+/** A button of a cell, by its accessible name. */
+export const button = (page: Page, cell: string, name: string) =>
+  page.locator(cell).getByRole('button', { name, exact: true });

@@ -18,7 +18,6 @@ const OPTION_NAMES: Record<string, string> = {
   weight_decay: 'weightDecay',
   eps: 'epsilon',
   alpha: 'beta2',
-  lr_decay: 'learningRateDecay',
   initial_accumulator_value: 'initialAccumulator',
 };
 
@@ -34,7 +33,7 @@ function optimizerOptions(recorded: Record<string, unknown>): Record<string, unk
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(recorded)) {
     if (name === 'betas') [options['beta1'], options['beta2']] = value as [number, number];
-    else if (name !== 'params' && name !== 'maximize') options[OPTION_NAMES[name] ?? name] = value;
+    else if (!['params', 'maximize', 'lr_decay'].includes(name)) options[OPTION_NAMES[name] ?? name] = value;
   }
   return options;
 }
@@ -49,11 +48,17 @@ function buildOptimizer(config: Case['config'], parameters: Map<string, Paramete
   };
   const build = make[config.optimizer as keyof typeof make];
   if (!build || config.defaults.maximize) return undefined;
-  const groups = config.param_groups.map((group: Record<string, unknown>) => ({
-    ...optimizerOptions(group),
-    params: (group['params'] as string[]).map((name) => parameters.get(name)),
-  }));
-  return build(groups, { learningRate: 0, ...optimizerOptions(config.defaults) });
+  const groups = config.param_groups.map((group: Record<string, unknown>) => {
+    const all = { ...config.defaults, ...group };
+    // PyTorch's lr_decay of Adagrad is a schedule
+    const slowed = (step: number) => all.lr / (1 + step * all.lr_decay);
+    return {
+      ...optimizerOptions(all),
+      ...(all.lr_decay && { learningRate: slowed }),
+      params: all.params.map((name: string) => parameters.get(name)),
+    };
+  });
+  return build(groups);
 }
 
 export function optimizer({ config, inputs }: Case, { precision }: Context) {
@@ -95,10 +100,9 @@ export function optimizer({ config, inputs }: Case, { precision }: Context) {
 const LAYER_NAMES: Record<string, Activation> = { leaky_relu: 'leakyRelu' };
 
 function buildLayer(layer: Record<string, never>): Layer {
-  const { type, name, in: inputs, out: outputs, bias, features, eps: epsilon, momentum } = layer;
+  const { type, name, in: inputs, out: outputs, bias, features, eps: epsilon } = layer;
   if (type === 'linear') return trainer.dense(inputs, outputs, { bias, name });
   if (type === 'layernorm') return trainer.layerNorm(features, { epsilon, name });
-  if (type === 'batchnorm1d') return trainer.batchNorm(features, { epsilon, momentum, name });
   const kind = type === 'gelu' && layer['approximate'] === 'tanh' ? 'geluTanh' : (LAYER_NAMES[type] ?? type);
   return trainer.activation(kind, { slope: layer['negative_slope'] ?? 0.01 });
 }
@@ -116,6 +120,8 @@ const toData = (X: { shape: number[]; data: number[] }, y: number[] | { data: nu
 
 export function training({ config, inputs }: Case, { precision }: Context) {
   if (precision !== 'float64') return float32;
+  if (config.layers.some(({ type }: { type: string }) => type === 'batchnorm1d'))
+    return { skip: 'no batch norm' };
   const model: Model = trainer.sequence(config.layers.map(buildLayer));
   const parameters = new Map(model.parameters.map((parameter) => [parameter.name, parameter]));
   for (const [name, { data }] of Object.entries<{ data: number[] }>(inputs.params))
@@ -132,44 +138,27 @@ export function training({ config, inputs }: Case, { precision }: Context) {
       { l1: config.penalty.l1, l2: config.penalty.l2 },
     );
   const values = () => Object.fromEntries([...parameters].map(([name, { value }]) => [name, value.slice()]));
-  const buffers = () => {
-    const names: Record<string, string> = { runningMean: 'running_mean', runningVariance: 'running_var' };
-    const all: Numbers = {};
-    model.layers.forEach((layer, i) => {
-      for (const [name, buffer] of Object.entries(layer.buffers ?? {}))
-        all[`${config.layers[i].name}.${names[name]}`] = buffer.slice();
-    });
-    return all;
-  };
 
   const result: Record<string, unknown> = {};
   const loss_: number[] = [];
   const objective: number[] = [];
   const params: Record<number, Numbers> = {};
-  const buffersAt: Record<number, Numbers> = {};
-  // Before any update: the outputs and the gradient for the first batch. Running statistics are put back afterwards.
+  // Before any update: the outputs and the gradient for the first batch.
   const batch = config.batches === 'minibatch' ? inputs.batches : undefined;
   const first = batch ? trainer.subset(data, batch[0]) : data;
-  const before = model.layers.map((layer) =>
-    Object.values(layer.buffers ?? {}).map((buffer) => buffer.slice()),
-  );
-  const outputs = model.forward(first.inputs, true);
+  const outputs = model.forward(first.inputs);
   result['output0'] = outputs.data.slice();
   const gradient = trainer.zeros(outputs.rows, outputs.columns);
   loss(outputs, first.targets, gradient);
   model.backward(gradient);
   penalty?.addGradient();
   result['grads0'] = Object.fromEntries([...parameters].map(([name, { grad }]) => [name, grad.slice()]));
-  model.layers.forEach((layer, i) =>
-    Object.values(layer.buffers ?? {}).forEach((buffer, k) => buffer.set(before[i][k])),
-  );
 
   for (const step of trainer.train({ model, data, loss, optimizer, penalty, batch, steps: config.steps })) {
     loss_.push(step.loss);
     objective.push(step.objective);
     if (!config.snapshots.includes(step.step)) continue;
     params[step.step] = values();
-    buffersAt[step.step] = buffers();
   }
   const held = toData(inputs.X_eval, inputs.y_eval);
   const evaluation = trainer.evaluate(model, held, loss);
@@ -178,7 +167,6 @@ export function training({ config, inputs }: Case, { precision }: Context) {
     loss: loss_,
     objective,
     params,
-    buffers: buffersAt,
     eval_output: model.predict(held.inputs),
     eval_loss: evaluation.loss,
     eval_accuracy: evaluation.accuracy,
@@ -230,33 +218,19 @@ export function schedule({ config }: Case, { precision }: Context) {
   if (precision !== 'float64') return float32;
   const s = config.scheduler;
   const { base_lr: base, gamma: factor } = s;
-  const cycle = () => {
-    const start = s.max_lr / s.div_factor;
-    const wave = s.anneal_strategy === 'cos' ? 'cosine' : 'linear';
-    const common = { steps: s.total_steps, share: s.pct_start, wave } as const;
-    const { base_momentum: low, max_momentum: high } = s;
-    return [
-      trainer.oneCycle(s.max_lr, { ...common, start, end: start / s.final_div_factor }),
-      trainer.oneCycle(low, { ...common, start: high, end: high }),
-    ];
-  };
-  if (s.three_phase) return { skip: 'no one-cycle schedule of three phases' };
-  const makers: Record<string, () => ((step: number) => number) | ((step: number) => number)[]> = {
+  const makers: Record<string, () => (step: number) => number> = {
     StepLR: () => trainer.stepDecay(base, { every: s.step_size, factor }),
-    MultiStepLR: () => trainer.milestoneDecay(base, { milestones: s.milestones, factor }),
     ExponentialLR: () => trainer.stepDecay(base, { every: 1, factor }),
     LinearLR: () =>
       trainer.linearTo(base * s.start_factor, { end: base * s.end_factor, steps: s.total_iters }),
     CosineAnnealingLR: () => trainer.cosine(base, { steps: s.T_max, end: s.eta_min }),
     'LambdaLR-warmup-cosine': () =>
       trainer.warmupCosine(base, { warmup: s.warmup, steps: s.total, end: base * s.min_factor }),
-    OneCycleLR: cycle,
   };
   const make = makers[s.type];
   if (!make) return { skip: `no schedule ${s.type}` };
-  const [rate, momentum] = [make()].flat();
-  const steps = Array.from({ length: config.steps }, (_, t) => t);
-  return { lr: steps.map(rate), ...(momentum && { momentum: steps.map(momentum) }) };
+  const rate = make();
+  return { lr: Array.from({ length: config.steps }, (_, step) => rate(step)) };
 }
 
 // ---------------------------------------------------------------- initializers

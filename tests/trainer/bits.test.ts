@@ -10,7 +10,7 @@ it('trains to the same bits as ever', () => {
       "logistic regression": "723290e4",
       "relu, adam, half squared error": "10270e07",
       "ridge": "3b8c924c",
-      "sigmoid and batch norm, rmsprop": "f8bc0ed9",
+      "sigmoid, rmsprop": "6ad23a08",
       "silu and layer norm, spirals": "ba528503",
       "tanh, sgd, mini-batches": "df19d874",
     }

@@ -39,7 +39,7 @@ function trained(
   optimizer: typeof adamw,
   outputs = 1,
 ): string {
-  const norm = activation === 'silu' ? 'layer' : activation === 'sigmoid' ? 'batch' : 'none';
+  const norm = activation === 'silu' ? 'layer' : 'none';
   const model = mlp([2, 16, 16, outputs], { activation, norm, seed: 3 });
   const data = moons({ count: 60, noise: 0.2, seed: 1 });
   const learningRate = warmupCosine(0.02, { warmup: 10, steps: 150 });
@@ -64,7 +64,7 @@ export function trainedHashes(): Record<string, string> {
     'tanh, sgd, mini-batches': trained('tanh', { batch: 10, seed: 5 }, sgd),
     'relu, adam, half squared error': trained('relu', { loss: halfSquaredError }, adam),
     'gelu, adamw, two classes': trained('gelu', { loss: crossEntropy }, adamw, 2),
-    'sigmoid and batch norm, rmsprop': trained('sigmoid', {}, rmsprop),
+    'sigmoid, rmsprop': trained('sigmoid', {}, rmsprop),
     'silu and layer norm, spirals': trained(
       'silu',
       { data: spirals({ count: 40, noise: 0.1, seed: 2 }) },

@@ -25,7 +25,6 @@ FUNCTIONS = {
     "pow": mpmath.power,
     "sigmoid": lambda x: 1 / (1 + mpmath.exp(-x)),
     "softplus": lambda x: mpmath.log(1 + mpmath.exp(x)),
-    "atan2": mpmath.atan2,
 }
 
 
@@ -52,7 +51,6 @@ ARGUMENTS = {
     + [(0.9, 1.0), (0.999, 1000.0), (0.98, 25.0), (-2.0, 3.0), (-2.0, -4.0), (2.0, -1074.0)],
     "sigmoid": sample(-40, 40),
     "softplus": sample(-40, 40),
-    "atan2": [(x[0], y[0]) for x, y in zip(scale(-5, 5), scale(-5, 5))] + [(0.0, -1.0), (1.0, 0.0), (-1.0, 0.0)],
 }
 
 rows = []

@@ -11,9 +11,7 @@ import {
   gradientNorm,
   linear,
   linearTo,
-  milestoneDecay,
   norm,
-  oneCycle,
   parameter,
   random,
   ridge,
@@ -116,23 +114,10 @@ describe('schedules', () => {
   it.each([
     ['constant', constant(0.3), [0, 9], [0.3, 0.3]],
     ['stepDecay', stepDecay(1, { every: 3, factor: 0.5 }), [0, 2, 3, 6], [1, 1, 0.5, 0.25]],
-    [
-      'milestoneDecay',
-      milestoneDecay(1, { milestones: [2, 5], factor: 0.1 }),
-      [1, 2, 4, 5],
-      [1, 0.1, 0.1, 0.01],
-    ],
     ['linearTo', linearTo(1, { end: 0, steps: 4 }), [0, 1, 4, 9], [1, 0.75, 0, 0]],
     ['cosine', cosine(1, { steps: 4, end: 0.2 }), [0, 2, 4, 8], [1, 0.6, 0.2, 1]],
     ['warmupCosine', warmupCosine(1, { warmup: 4, steps: 8 }), [0, 3, 4, 6, 8], [0.25, 1, 1, 0.5, 0]],
     ['warmupCosine without warm-up', warmupCosine(1, { warmup: 0, steps: 8 }), [0, 8], [1, 0]],
-    ['oneCycle', oneCycle(1, { steps: 11, start: 0.2, end: 0, share: 6 / 11 }), [0, 5, 10], [0.2, 1, 0]],
-    [
-      'oneCycle, straight',
-      oneCycle(1, { steps: 11, start: 0, end: 0, share: 6 / 11, wave: 'linear' }),
-      [1, 6],
-      [0.2, 0.8],
-    ],
   ] as [string, (step: number) => number, number[], number[]][])('%s', (_name, schedule, steps, expected) => {
     expect(values(schedule, steps)).toEqual(expected);
   });
@@ -142,7 +127,8 @@ describe('schedules', () => {
     [() => cosine(1, { steps: 0 }), 'steps is 0; it must be finite and > 0'],
     [() => stepDecay(1, { every: 0, factor: 0.5 }), 'every is 0; it must be finite and > 0'],
     [() => warmupCosine(1, { warmup: 9, steps: 9 }), 'steps is 9; it must be more than warmup = 9'],
-    [() => oneCycle(1, { steps: 10, start: 0, end: 0, share: 1 }), 'share is 1; it must be so that'],
+    [() => stepDecay(1, { every: 1, factor: 0 }), 'factor is 0; it must be finite and > 0'],
+    [() => warmupCosine(1, { warmup: -1, steps: 9 }), 'warmup is -1; it must be finite and ≥ 0'],
   ])('%s', (run, message) => {
     expect(run).toThrow(message);
   });

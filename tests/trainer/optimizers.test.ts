@@ -3,6 +3,7 @@ import {
   adagrad,
   adam,
   adamw,
+  cosine,
   halfSquaredError,
   line,
   linear,
@@ -49,7 +50,7 @@ const OPTIMIZERS: Row[] = [
     make: adagrad,
     options: {},
     first: 1 - 0.1 * (0.5 / (0.5 + 1e-10)),
-    own: { learningRateDecay: 0.5, initialAccumulator: 0.3, epsilon: 0.1 },
+    own: { initialAccumulator: 0.3, epsilon: 0.1 },
   },
   {
     name: 'rmsprop',
@@ -247,16 +248,39 @@ describe('ranges of single options', () => {
   });
 });
 
+it.each([
+  [adagrad, 0.5 / (0.5 + 0.1)],
+  [rmsprop, 0.5 / (0.05 + 0.1)],
+  [adam, 0.5 / (0.5 + 0.1)],
+] as [typeof adam, number][])('%o adds ε outside the root', (make, direction) => {
+  const w = parameter([1]);
+  const optimizer = make(w, { learningRate: 0.1, epsilon: 0.1 });
+  w.grad[0] = 0.5;
+  optimizer.step();
+  expect(w.value[0]).toBeCloseTo(1 - 0.1 * direction, 14);
+});
+
 describe('what is equal and what is not', () => {
   const row = (name: string) => OPTIMIZERS.find((one) => one.name === name)!;
 
-  it('dampening and learningRateDecay begin at the second step', () => {
+  it('dampening begins at the second step', () => {
     const sgdFirst = run(row('sgd with momentum'), { dampening: 0.5 }, 2, () => 0.5);
     expect(sgdFirst[0]).toBeCloseTo(1 - 0.1 * 0.5, 14);
     expect(sgdFirst[1]).toBeCloseTo(sgdFirst[0] - 0.1 * (0.9 * 0.5 + 0.5 * 0.5), 14);
-    const adagradFirst = run(row('adagrad'), { learningRateDecay: 1 }, 2, () => 0.5);
-    expect(adagradFirst[0]).toBeCloseTo(row('adagrad').first, 14);
-    expect(adagradFirst[1]).toBeCloseTo(adagradFirst[0] - (0.1 / 2) * (1 / Math.SQRT2), 9);
+  });
+
+  it('independent decay on a schedule of its own is the decay of the AdamW paper: (1 − λ ηₜ/η)', () => {
+    const [eta, lambda] = [0.1, 0.05];
+    const paper = { decay: 'independent', weightDecay: cosine(lambda, { steps: 20 }) };
+    const path = run(row('adamw'), { ...paper, learningRate: cosine(eta, { steps: 20 }) }, 20, () => 0);
+    const plain = run(row('adamw'), { ...paper, weightDecay: lambda }, 20, () => 0);
+    let expected = 1;
+    path.forEach((value, t) => {
+      expected *= 1 - (lambda * cosine(eta, { steps: 20 })(t)) / eta;
+      expect(value).toBeCloseTo(expected, 14);
+    });
+    // without the schedule the weight falls to 0.95²⁰ = 0.36, with it to 0.58
+    expect(path.at(-1)! - plain.at(-1)!).toBeGreaterThan(0.2);
   });
 
   it('adamw is adam with decoupled decay, and not adam', () => {

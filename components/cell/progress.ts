@@ -1,0 +1,189 @@
+/**
+ * How far a reader has come, kept in this browser only: lessons visited, exercises solved, predictions made.
+ * Nothing of it leaves the browser but by the reader's own hand, as the text of `exportProgress`.
+ */
+import { storage } from '../storage.ts';
+
+export interface Prediction {
+  lesson: string;
+  cell: string;
+  /** The export that was guessed. */
+  name: string;
+  guess: number | string;
+  measured: number | string;
+}
+
+export interface Progress {
+  /** Lessons, in the order of the first visit. */
+  visited: string[];
+  solved: { lesson: string; exercise: string }[];
+  predictions: Prediction[];
+}
+
+export type Import =
+  { kind: 'imported'; progress: Progress } | { kind: 'unreadable' | 'newer' | 'oversized' | 'blocked' };
+
+const key = 'weight-decay/progress/v1';
+const format = 'weight-decay/progress';
+const version = 1;
+const limits = { text: 1_000_000, entries: 5000, name: 100 };
+
+const listeners = new Set<() => void>();
+
+/** What is stored; entries that cannot be read count as none. */
+export function readProgress(): Progress {
+  const found = read(storage.get(key) ?? '');
+  return typeof found === 'string' ? empty() : found;
+}
+
+/** Like the other marks: false if this browser keeps nothing, or if what it is given cannot be kept. */
+export function markVisited(lesson: string): boolean {
+  return add({ ...empty(), visited: [lesson] });
+}
+
+export function markSolved(lesson: string, exercise: string): boolean {
+  return add({ ...empty(), solved: [{ lesson, exercise }] });
+}
+
+/** Only the first guess counts: whoever guesses again has seen the answer. */
+export function markPredicted(prediction: Prediction): boolean {
+  return add({ ...empty(), predictions: [prediction] });
+}
+
+export function isSolved(lesson: string, exercise: string): boolean {
+  return readProgress().solved.some((one) => one.lesson === lesson && one.exercise === exercise);
+}
+
+/** Everything as text, to keep or to carry to another browser. */
+export function exportProgress(): string {
+  return `${JSON.stringify({ format, version, ...readProgress() }, null, 2)}\n`;
+}
+
+/** Adds what a text of `exportProgress` holds; a text with a single wrong entry changes nothing. */
+export function importProgress(text: string): Import {
+  if (text.length > limits.text) return { kind: 'oversized' };
+  const found = read(text);
+  if (typeof found === 'string') return { kind: found };
+  return add(found) ? { kind: 'imported', progress: readProgress() } : { kind: 'blocked' };
+}
+
+export function eraseProgress(): void {
+  storage.remove(key);
+  tell();
+}
+
+/**
+ * Calls back after each change, in this tab or in another.
+ *
+ * @returns a function that ends it
+ */
+export function onProgress(callback: () => void): () => void {
+  // A function of its own, so that the same callback given twice is two.
+  const listener = (): void => callback();
+  const take = (event: StorageEvent): void => {
+    if (event.key === null || event.key === key) listener();
+  };
+  listeners.add(listener);
+  globalThis.addEventListener('storage', take);
+  return () => {
+    listeners.delete(listener);
+    globalThis.removeEventListener('storage', take);
+  };
+}
+
+function tell(): void {
+  for (const listener of [...listeners]) listener();
+}
+
+function empty(): Progress {
+  return { visited: [], solved: [], predictions: [] };
+}
+
+function add(more: Progress): boolean {
+  const stored = storage.get(key);
+  const before = readProgress();
+  const after: Progress = {
+    visited: union(before.visited, more.visited, (lesson) => [lesson]),
+    solved: union(before.solved, more.solved, ({ lesson, exercise }) => [lesson, exercise]),
+    predictions: union(before.predictions, more.predictions, ({ lesson, cell, name }) => [
+      lesson,
+      cell,
+      name,
+    ]),
+  };
+  const text = JSON.stringify({ format, version, ...after });
+  if (text === stored) return true;
+  // NaN, say, would come back as null, and make all of it unreadable.
+  if (typeof read(text) === 'string') return false;
+  // What cannot be read is moved before its place is taken, in case it is worth something to someone.
+  if (stored !== null && typeof read(stored) === 'string' && !storage.set(`${key}/unreadable`, stored)) {
+    return false;
+  }
+  if (!storage.set(key, text)) return false;
+  tell();
+  return true;
+}
+
+function union<Entry>(first: Entry[], second: Entry[], nameOf: (entry: Entry) => string[]): Entry[] {
+  const all = new Map<string, Entry>();
+  for (const entry of [...first, ...second]) {
+    const name = JSON.stringify(nameOf(entry));
+    if (!all.has(name)) all.set(name, entry);
+  }
+  return [...all.values()];
+}
+
+/** A copy that holds what `Progress` says and no more, or why there is none. */
+function read(text: string): Progress | 'unreadable' | 'newer' {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return 'unreadable';
+  }
+  if (!isRecord(given) || given['format'] !== format) return 'unreadable';
+  if (Number.isInteger(given['version']) && Number(given['version']) > version) return 'newer';
+  const { visited, solved, predictions } = given;
+  if (given['version'] !== version || ![visited, solved, predictions].every(isList)) return 'unreadable';
+  const lists = { visited, solved, predictions } as Record<keyof Progress, unknown[]>;
+  if (
+    !lists.visited.every(isName) ||
+    !lists.solved.every((one) => isRecord(one) && isName(one['lesson']) && isName(one['exercise'])) ||
+    !lists.predictions.every(isPrediction)
+  ) {
+    return 'unreadable';
+  }
+  return {
+    visited: lists.visited as string[],
+    solved: (lists.solved as Progress['solved']).map(({ lesson, exercise }) => ({ lesson, exercise })),
+    predictions: (lists.predictions as Prediction[]).map(({ lesson, cell, name, guess, measured }) => ({
+      lesson,
+      cell,
+      name,
+      guess,
+      measured,
+    })),
+  };
+}
+
+function isPrediction(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { lesson, cell, name, guess, measured } = value;
+  return [lesson, cell, name].every(isName) && [guess, measured].every(isAnswer);
+}
+
+function isAnswer(value: unknown): boolean {
+  return Number.isFinite(value) || isName(value);
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= limits.name;
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= limits.entries;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

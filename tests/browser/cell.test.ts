@@ -1,0 +1,122 @@
+/** What a reader does with a program beyond running it: keep, share, pin, compare, run on fresh seeds. */
+import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { builds, button, type, useSite } from './pages.ts';
+
+const main = '#cell-half-life';
+const figure = '#cell-overfit';
+
+const codeOf = async (page: Page): Promise<string> =>
+  (await page.locator(`${main} pre.code`).textContent()) ?? '';
+
+async function edit(page: Page, from: string, to: string): Promise<void> {
+  const source = await codeOf(page);
+  expect(source).toContain(from);
+  await button(page, main, 'Edit').click();
+  await type(page, main, source.replace(from, to));
+}
+
+describe.each(builds.slice(0, 1))('$name', (build) => {
+  const site = useSite(build);
+
+  test('a change outlives a reload and a change of language, and Reset forgets it', async () => {
+    const page = await site.open('leak/');
+    await edit(page, 'weightDecay = 0.01', 'weightDecay = 0.05');
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await codeOf(page)).toContain('weightDecay = 0.05');
+    expect(await page.locator(`${main} .cell-status`).textContent()).toContain('Changed since');
+    await page.getByRole('link', { name: '中文' }).first().click();
+    await page.waitForURL(/zh-cn/);
+    expect(await codeOf(page)).toContain('weightDecay = 0.05');
+    await button(page, main, '重置').click();
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await codeOf(page)).toContain('weightDecay = 0.01');
+  });
+
+  test('a change made before the lesson was updated is shown with what the lesson changed', async () => {
+    const page = await site.open('leak/');
+    await edit(page, 'weightDecay = 0.01', 'weightDecay = 0.05');
+    // As if the lesson had said 0.3 for the learning rate when the reader began.
+    await page.evaluate(() => {
+      const [key] = Object.keys(localStorage).filter((name) => name.includes('edit'));
+      const stored = JSON.parse(localStorage.getItem(key ?? '') ?? '') as { base: string };
+      stored.base = stored.base.replace('learningRate = 0.1', 'learningRate = 0.3');
+      localStorage.setItem(key ?? '', JSON.stringify(stored));
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    const notice = page.locator(`${main} .cell-notice`);
+    await notice.locator('ins', { hasText: 'learningRate = 0.1' }).waitFor();
+    await notice.locator('del', { hasText: 'learningRate = 0.3' }).waitFor();
+    expect(await codeOf(page)).toContain('weightDecay = 0.05');
+    await notice.getByRole('button', { name: 'Take the lesson’s' }).click();
+    await page.locator(`${main} [data-value="steps"]`, { hasText: '693' }).waitFor();
+    expect(await codeOf(page)).toContain('weightDecay = 0.01');
+  });
+
+  test('a shared link shows what was changed, and does not run it', async () => {
+    const page = await site.open('leak/');
+    await edit(page, 'weightDecay = 0.01', 'weightDecay = 0.1; // 你好');
+    await button(page, main, 'Share').click();
+    await page.locator(`${main} .cell-status`, { hasText: 'Link copied' }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.startsWith(`${site.url}leak/#cell=half-life&v=1&z=`)).toBe(true);
+
+    const other = await site.open(link.slice(site.url.length));
+    await other.locator(`${main} .cell-notice ins`, { hasText: 'weightDecay = 0.1; // 你好' }).waitFor();
+    expect(await codeOf(other)).toContain('weightDecay = 0.1;');
+    expect(await other.locator(`${main} [data-value="steps"]`).textContent()).toBe('693');
+    expect(await other.locator('iframe').count()).toBe(0);
+    await button(other, main, 'Run').click();
+    await other.locator(`${main} [data-value="steps"]`, { hasText: /^69$/ }).waitFor();
+  });
+
+  test.each([
+    ['cell=half-life&v=2&z=abc', 'newer version'],
+    ['cell=half-life&v=1&z=%%%', 'damaged'],
+    ['cell=nowhere&v=1&z=S0ktLtHVBQA', 'no longer on this page'],
+  ])('a link that cannot be opened says why: %s', async (fragment, reason) => {
+    const page = await site.open(`leak/#${fragment}`);
+    await page.locator('.cell-notice:visible', { hasText: reason }).waitFor();
+    expect(await codeOf(page)).toContain('weightDecay = 0.01');
+  });
+
+  test('a pinned run is drawn behind the next one and stands beside it in a table', async () => {
+    const page = await site.open('leak/');
+    await button(page, figure, 'Run').click();
+    await page.locator(`${figure} .cell-status`, { hasText: 'finished' }).waitFor();
+    await button(page, figure, 'Pin').click();
+    const lines = async (): Promise<number> => page.locator(`${figure} svg path`).count();
+    const before = await lines();
+    await page.locator(figure).getByRole('slider').press('End');
+    await page.locator(`${figure} .pins tbody tr`).nth(1).waitFor();
+    expect(await lines()).toBeGreaterThan(before);
+    const rows = await page.locator(`${figure} .pins tbody tr`).allTextContents();
+    expect(rows[0]).toContain('0.001');
+    expect(rows[1]).toContain('10');
+    await page.locator(figure).getByRole('button', { name: 'Unpin all' }).click();
+    expect(await page.locator(`${figure} .pins`).count()).toBe(0);
+  });
+
+  test('twenty fresh seeds: how often each claim held, and the spread', async () => {
+    const page = await site.open('leak/');
+    await button(page, figure, '20 fresh seeds').click();
+    const table = page.locator(`${figure} .cell-notice table`);
+    await table.waitFor({ timeout: 60_000 });
+    const held = /(\d+) of 20/.exec(await table.locator('tr', { hasText: 'nearer the truth' }).innerText());
+    expect(Number(held?.[1])).toBeGreaterThanOrEqual(18);
+    // A program without a seed has no such button.
+    expect(await page.locator(`${main} [data-do="trust"]`).isVisible()).toBe(false);
+  });
+
+  test('the program can be downloaded, with a line that says how to run it', async () => {
+    const page = await site.open('leak/');
+    const waiting = page.waitForEvent('download');
+    await button(page, main, 'Download').click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe('half-life.ts');
+    const [first, ...rest] = readFileSync(await download.path(), 'utf8').split('\n');
+    expect(first).toContain('npm run cell ./half-life.ts');
+    expect(rest.join('\n').trim()).toBe((await codeOf(page)).trim());
+  });
+});

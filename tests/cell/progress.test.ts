@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  eraseProgress,
+  exportProgress,
+  importProgress,
+  isSolved,
+  markPredicted,
+  markSolved,
+  markVisited,
+  onProgress,
+  readProgress,
+} from '../../components/cell/progress.ts';
+import { stubBrowser } from './stubs.ts';
+
+const browser = stubBrowser();
+const key = 'weight-decay/progress/v1';
+const none = { visited: [], solved: [], predictions: [] };
+const prediction = { lesson: 'leak', cell: 'half-life', name: 'steps', guess: 100, measured: 693 };
+
+describe('progress', () => {
+  test('starts with nothing, and keeps each thing once', () => {
+    expect(readProgress()).toEqual(none);
+    for (let i = 0; i < 2; i++) {
+      markVisited('leak');
+      markVisited('ridge');
+      markSolved('leak', 'one-step');
+    }
+    expect(readProgress()).toEqual({
+      visited: ['leak', 'ridge'],
+      solved: [{ lesson: 'leak', exercise: 'one-step' }],
+      predictions: [],
+    });
+    expect(isSolved('leak', 'one-step')).toBe(true);
+    expect(isSolved('ridge', 'one-step')).toBe(false);
+  });
+
+  test('the first guess counts', () => {
+    markPredicted(prediction);
+    markPredicted({ ...prediction, guess: 693 });
+    markPredicted({ ...prediction, name: 'formula', guess: 'longer', measured: 'shorter' });
+    expect(readProgress().predictions).toEqual([
+      prediction,
+      { ...prediction, name: 'formula', guess: 'longer', measured: 'shorter' },
+    ]);
+  });
+
+  test('what cannot be kept does not spoil the rest', () => {
+    markVisited('leak');
+    expect(markPredicted({ ...prediction, measured: NaN })).toBe(false);
+    expect(markVisited('')).toBe(false);
+    expect(readProgress()).toEqual({ ...none, visited: ['leak'] });
+  });
+
+  test('is erased as a whole', () => {
+    markVisited('leak');
+    eraseProgress();
+    expect(readProgress()).toEqual(none);
+    expect(browser.stored.size).toBe(0);
+  });
+
+  test('goes out and comes back', () => {
+    markVisited('leak');
+    markSolved('leak', 'one-step');
+    markPredicted(prediction);
+    const before = readProgress();
+    const text = exportProgress();
+    eraseProgress();
+    expect(importProgress(text)).toEqual({ kind: 'imported', progress: before });
+    expect(readProgress()).toEqual(before);
+  });
+
+  test('is added to what there is', () => {
+    markVisited('ridge');
+    markPredicted(prediction);
+    const text = exportProgress();
+    eraseProgress();
+    markVisited('leak');
+    markPredicted({ ...prediction, guess: 5 });
+    importProgress(text);
+    expect(readProgress()).toEqual({
+      ...none,
+      visited: ['leak', 'ridge'],
+      predictions: [{ ...prediction, guess: 5 }],
+    });
+  });
+
+  const good = { format: 'weight-decay/progress', version: 1, ...none };
+  test.each([
+    ['unreadable', '{'],
+    ['unreadable', '[]'],
+    ['unreadable', 'null'],
+    ['unreadable', JSON.stringify({ ...good, format: 'other' })],
+    ['unreadable', JSON.stringify({ ...good, version: 0 })],
+    ['unreadable', JSON.stringify({ ...good, visited: ['leak', 1] })],
+    ['unreadable', JSON.stringify({ ...good, visited: {} })],
+    ['unreadable', JSON.stringify({ ...good, solved: [{ lesson: 'leak' }] })],
+    ['unreadable', JSON.stringify({ ...good, predictions: [{ ...prediction, guess: null }] })],
+    ['unreadable', JSON.stringify({ ...good, visited: ['x'.repeat(101)] })],
+    ['unreadable', JSON.stringify({ ...good, visited: Array<string>(5001).fill('leak') })],
+    ['newer', JSON.stringify({ ...good, version: 2, visited: 'otherwise' })],
+    ['oversized', ' '.repeat(1_000_001)],
+  ])('what is wrong is refused as a whole: %s %.60s', (kind, text) => {
+    markVisited('leak');
+    expect(importProgress(text)).toEqual({ kind });
+    expect(readProgress()).toEqual({ ...none, visited: ['leak'] });
+  });
+
+  test('any text is refused or taken, and nothing but what is known is kept', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc
+            .json()
+            .map(
+              (entry) =>
+                `{"format":"weight-decay/progress","version":1,"visited":${entry},"solved":[],"predictions":[]}`,
+            ),
+        ),
+        (text) => {
+          importProgress(text);
+          expect(Object.keys(readProgress())).toEqual(Object.keys(none));
+        },
+      ),
+    );
+    importProgress(JSON.stringify({ ...good, solved: [{ lesson: 'a', exercise: 'b', more: 1 }], more: 1 }));
+    expect(browser.stored.get(key)).not.toContain('more');
+  });
+
+  test('an entry that cannot be read counts as none, and is not lost', () => {
+    browser.stored.set(key, 'unreadable');
+    expect(readProgress()).toEqual(none);
+    markVisited('leak');
+    expect(readProgress().visited).toEqual(['leak']);
+    expect([...browser.stored.values()]).toContain('unreadable');
+  });
+
+  test('says when nothing can be kept', () => {
+    const text = JSON.stringify({ ...good, visited: ['leak'] });
+    for (const mode of ['full', 'blocked'] as const) {
+      browser.mode = mode;
+      expect(markVisited('leak')).toBe(false);
+      expect(importProgress(text)).toEqual({ kind: 'blocked' });
+      expect(readProgress()).toEqual(none);
+    }
+  });
+
+  test('tells of changes here and in other tabs, and of nothing else', () => {
+    let heard = 0;
+    const end = onProgress(() => heard++);
+    markVisited('leak');
+    expect(heard).toBe(1);
+    markVisited('leak');
+    expect(heard).toBe(1);
+    browser.fromOtherTab(key, '{}');
+    browser.fromOtherTab('other', '{}');
+    browser.fromOtherTab(null, null);
+    expect(heard).toBe(3);
+    eraseProgress();
+    expect(heard).toBe(4);
+    end();
+    markVisited('ridge');
+    browser.fromOtherTab(key, '{}');
+    expect(heard).toBe(4);
+  });
+});
