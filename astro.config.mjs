@@ -113,7 +113,7 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: [{ slug: 'bibliography' }],
+          items: [{ slug: 'scratchpad' }, { slug: 'bibliography' }],
         },
       ],
     }),

@@ -4,7 +4,7 @@
  * The page carries the recorded result and the transpiled program; the sandbox, the drawing, the compiler and
  * the editor are fetched when a reader first needs them.
  */
-import type { Chart, Control, Settings } from '../src/plot/figure.ts';
+import type { Control, Settings } from '../src/plot/figure.ts';
 import type { ProgramError, Recording } from '../src/runtime/protocol.ts';
 import type { Editor, Problem } from './editor/editor.ts';
 import { compareRows, pin, withPin, type Pin } from './cell/compare.ts';
@@ -12,11 +12,11 @@ import { differenceOf, renderDifference } from './cell/difference.ts';
 import { forgetEdit, loadEdit, onOtherTab, saveEdit } from './cell/edits.ts';
 import { markSolved } from './cell/progress.ts';
 import { decodeLink, encodeLink, linkTexts } from './cell/share.ts';
+import { attachScrubs } from './cell/scrubbing.ts';
 import { findSeed, freshSeeds, summarise, withSeed } from './cell/trust.ts';
 import { format } from './draw/number.ts';
 import {
   element,
-  renderCharts,
   renderClaims,
   renderConsole,
   renderControls,
@@ -40,9 +40,6 @@ interface CellData {
   results: Recording['results'];
 }
 
-/** Charts narrower than this are drawn for a phone. */
-const narrowest = 280;
-
 /** Seeds that nobody chose, for the button that asks whether the claims depend on the lesson's own. */
 const freshRuns = 20;
 
@@ -50,7 +47,7 @@ const freshRuns = 20;
 interface Ready {
   js: string;
   runner: (typeof import('./run.ts'))['runner'];
-  draw: (typeof import('./draw/draw.ts'))['draw'];
+  showCharts: (typeof import('./cell/charts.ts'))['showCharts'];
 }
 
 const find = <T extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): T => {
@@ -84,6 +81,7 @@ class LiveCell extends HTMLElement {
   #again = false;
   #last: Recording | null = null;
   #pins: Pin[] = [];
+  #hidden = new Set<string>();
   /** The text from which the reader's began: the lesson's, or its former one until an update has been answered. */
   #base = '';
 
@@ -108,8 +106,27 @@ class LiveCell extends HTMLElement {
       if (event.key === 'Enter')
         void (event.ctrlKey || event.metaKey || event.shiftKey ? this.run() : this.edit());
     });
+    this.#scrubs();
     this.#tools();
     this.#recall();
+  }
+
+  /** Numbers to drag in the shown code; each change is an edit like any other, and is run. */
+  #scrubs(): void {
+    const code = find(this, 'pre.code code');
+    const words = wordsIn(this.#data.language);
+    const nameOf = (key: string): string => words(key).text;
+    attachScrubs(code, nameOf, () => {
+      this.#settings = {};
+      this.#changed(code.textContent);
+      this.#rerun();
+    });
+  }
+
+  /** One run after the other: while one is under way, only the newest change waits. */
+  #rerun(): void {
+    if (this.#running) this.#again = true;
+    else void this.run();
   }
 
   /** The reader's text of an earlier visit, or of another tab. */
@@ -128,7 +145,12 @@ class LiveCell extends HTMLElement {
       const answers = { [text.keepMine]: keep, [text.takeLesson]: () => this.#reset() };
       this.#notice(text.lessonChanged, [changes], answers);
     }
-    onOtherTab(lesson, name, (code) => this.#take(code ?? this.#original));
+    onOtherTab(lesson, name, (code) => {
+      const other = code ?? this.#original;
+      if (other === this.#code) return;
+      const changes = renderDifference(document, differenceOf(this.#code, other), language);
+      this.#notice(text.otherTab, [changes], { [text.takeOther]: () => this.#take(other) });
+    });
   }
 
   /** A program that came with a link: shown with what it changes, and not run. */
@@ -137,6 +159,14 @@ class LiveCell extends HTMLElement {
     const { language } = this.#data;
     const changes = renderDifference(document, differenceOf(this.#original, code), language);
     this.say(linkTexts[language].fromLink, [changes]);
+  }
+
+  /** Another program takes the place of this one, and runs; Reset still leads back to the page's own. */
+  write(code: string): void {
+    this.#settings = {};
+    this.#take(code);
+    this.#changed(code);
+    void this.run();
   }
 
   /** A message that the reader must not miss. */
@@ -160,6 +190,7 @@ class LiveCell extends HTMLElement {
     const shown = find(this, 'pre.code code');
     if (this.#edited === null) shown.innerHTML = this.#colours;
     else shown.textContent = code;
+    this.#scrubs();
     this.#resetButton();
     this.#tools();
     if (this.#edited !== null) this.#stale();
@@ -210,7 +241,11 @@ class LiveCell extends HTMLElement {
     else if (action === 'share') void this.#share();
     else if (action === 'pin') this.#pin();
     else if (action === 'trust') void this.#trust();
-    else if (target.closest('pre.code') && getSelection()?.isCollapsed !== false) {
+    else if (
+      target.closest('pre.code') &&
+      !target.closest('.scrub') &&
+      getSelection()?.isCollapsed !== false
+    ) {
       const { line, column } = this.#caret();
       void this.edit(line, column);
     }
@@ -241,9 +276,7 @@ class LiveCell extends HTMLElement {
       const shown = input.parentElement?.querySelector('output');
       if (shown) shown.textContent = format(value);
     }
-    // One run after the other: while one is under way, only the newest setting waits.
-    if (this.#running) this.#again = true;
-    else void this.run();
+    this.#rerun();
   }
 
   #status(message: string): void {
@@ -271,9 +304,12 @@ class LiveCell extends HTMLElement {
     this.#showError(null);
     find(this, '.cell-verdict').hidden = true;
     try {
-      const [{ runner }, { draw }] = await Promise.all([import('./run.ts'), import('./draw/draw.ts')]);
+      const [{ runner }, { showCharts }] = await Promise.all([
+        import('./run.ts'),
+        import('./cell/charts.ts'),
+      ]);
       const js = this.#edited === null ? this.#data.js : await compile(this.#edited);
-      if (this.#running === waiting) return { js, runner, draw };
+      if (this.#running === waiting) return { js, runner, showCharts };
       this.#status(text.stopped);
     } catch (error) {
       this.#end();
@@ -288,7 +324,7 @@ class LiveCell extends HTMLElement {
     const ready = await this.#ready();
     if (!ready) return null;
     const text = this.#text;
-    const show = this.#drawing(ready.draw);
+    const show = this.#drawing(ready.showCharts);
     const { claims, check, limit } = this.#data;
     let limitIsNear = false;
     const current = ready.runner.run(
@@ -371,33 +407,18 @@ class LiveCell extends HTMLElement {
   }
 
   /** A function that shows what has come so far; charts are drawn at the width there is. */
-  #drawing(draw: typeof import('./draw/draw.ts').draw) {
-    const { language } = this.#data;
-    const words = wordsIn(language);
+  #drawing(showCharts: Ready['showCharts']) {
     return (update: Pick<Recording, 'figure' | 'console' | 'dropped'>): void => {
-      const charts = find(this, '[data-part="charts"]');
-      const width = Math.max(narrowest, Math.floor(charts.clientWidth));
-      const behind = (key: string): { behind?: Chart } => {
-        const earlier = this.#pins.at(-1)?.recording.figure.charts.find((chart) => chart.key === key);
-        return earlier ? { behind: earlier } : {};
-      };
-      const open = [...charts.querySelectorAll('details')].map((details) => details.open);
-      charts.replaceChildren(
-        ...renderCharts(
-          this.#around,
-          update.figure,
-          (chart, at) =>
-            draw(chart, {
-              width: at,
-              document,
-              words,
-              among: update.figure.charts,
-              ...behind(chart.key),
-            }),
-          [{ name: 'only', pixels: width }],
-        ),
-      );
-      charts.querySelectorAll('details').forEach((details, index) => (details.open = open[index] ?? false));
+      showCharts(find(this, '[data-part="charts"]'), update.figure, {
+        around: this.#around,
+        name: this.#data.name,
+        hidden: this.#hidden,
+        behind: this.#pins.at(-1)?.recording.figure,
+        onMove: (key, places) => {
+          this.#settings[key] = places;
+          this.#rerun();
+        },
+      });
       this.#showControls(update.figure.controls);
       this.#part('console', renderConsole(this.#around, update.console, update.dropped));
     };
@@ -570,9 +591,7 @@ class LiveCell extends HTMLElement {
   #download(): void {
     const file = `${this.#data.name}.ts`;
     const code = `// ${this.#text.runInClone}: npm run cell ./${file}\n${this.#code}`;
-    const url = URL.createObjectURL(new Blob([code], { type: 'text/plain' }));
-    element(document, 'a', { href: url, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    void import('./cell/charts.ts').then(({ save }) => save(new Blob([code], { type: 'text/plain' }), file));
   }
 
   async #share(): Promise<void> {

@@ -55,7 +55,9 @@ export function sliderValue({ min, max, scale, step }: SliderRange, position: nu
 export function renderControls(around: Surroundings, controls: Control[]): HTMLElement[] {
   const { document, language } = around;
   const words = wordsIn(language);
-  return controls.map((control) => {
+  // Points are moved in their chart.
+  return controls.flatMap((control) => {
+    if (control.kind === 'points') return [];
     const word = words(control.key);
     const name = element(document, 'span', { class: `control-name ${word.meaning ?? ''}` }, word.text);
     if (control.kind === 'slider') {

@@ -7,7 +7,11 @@ import { record } from '../src/runtime/record.ts';
 import { transpile } from '../src/runtime/transpile.ts';
 import type { Recording } from '../src/runtime/protocol.ts';
 
-const lessons = resolve('content/lessons');
+/** Where the cells of a lesson, or of another page, lie. */
+function cellsOf(page: string): string {
+  const [lesson, other] = ['lessons', 'pages'].map((kind) => resolve('content', kind, page, 'cells'));
+  return existsSync(other ?? '') ? (other ?? '') : (lesson ?? '');
+}
 
 export interface LessonProgram {
   /** Unique on the page and in an address: `half-life`. */
@@ -26,7 +30,7 @@ export const lessonOf = (id: string): string => id.replace(/^zh-cn\//, '');
 
 /** @throws with the valid names if the lesson has no such cell. */
 export async function loadProgram(lesson: string, file: string): Promise<LessonProgram> {
-  const folder = `${lessons}/${lesson}/cells`;
+  const folder = cellsOf(lesson);
   const path = `${folder}/${file}`;
   if (!existsSync(path)) {
     const names = existsSync(folder) ? await readdir(folder) : [];

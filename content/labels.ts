@@ -40,4 +40,10 @@ export const labels: Record<string, Label> = {
   cooling: { en: 'learning-rate decay k', zh: '学习率衰减k' },
   'with weight decay': { en: 'with weight decay', zh: '用权重衰减', meaning: 'weight' },
   'with learning-rate decay': { en: 'with learning-rate decay', zh: '用学习率衰减', meaning: 'weight' },
+
+  'training loss': { en: 'training loss', zh: '训练损失', meaning: 'loss' },
+  'test loss': { en: 'test loss', zh: '测试损失' },
+  gradient: { en: 'size of the gradient', zh: '梯度大小', meaning: 'gradient' },
+  'Adam, L2': { en: 'Adam, L2', zh: 'Adam，L2' },
+  AdamW: { en: 'AdamW', zh: 'AdamW' },
 };

@@ -4,9 +4,11 @@
  * Labels stand at the ends of their lines, in a column as wide as the widest of them; where a phone leaves no
  * room for that, or where there are no ends, they stand in rows above.
  */
-import type { Chart, Scale, Series } from '../../src/plot/figure.ts';
+import type { Chart, Control, Grid, Scale, Series } from '../../src/plot/figure.ts';
 import { backward, extent, forward, isDrawable, pad, stepOf, ticks } from './axis.ts';
 import type { Domain, Ticks } from './axis.ts';
+import { heatScale } from './heat.ts';
+import { format } from './number.ts';
 import { clip, isInside } from './path.ts';
 import type { Frame, Point } from './path.ts';
 import { spread, widthOf, wrap } from './text.ts';
@@ -46,7 +48,7 @@ export interface Title {
   /** The middle of the line. */
   y: number;
   anchor: 'start' | 'end';
-  role: 'chart' | 'axis';
+  role: 'chart' | 'axis' | 'name';
 }
 
 export interface Layout {
@@ -59,8 +61,19 @@ export interface Layout {
   y: AxisLayout;
   titles: Title[];
   labels: Label[];
+  /** The colours of a heat map and what they stand for. */
+  strip: Strip | undefined;
   place: Placer;
 }
+
+/** Small cells in a row, from the lowest step to the highest. */
+export interface Strip {
+  x: number;
+  y: number;
+  steps: number[];
+}
+
+export const stripCell = { width: 11, height: 11 } as const;
 
 /** From values to pixels; NaN for a value without a place. */
 export interface Placer {
@@ -74,24 +87,45 @@ export interface LayoutOptions {
   compact: boolean;
   behind: Chart | undefined;
   title: boolean;
+  handles: readonly HandleControl[];
 }
+
+export type HandleControl = Extract<Control, { kind: 'points' }>;
 
 const slant = (40 / 180) * Math.PI;
 
-export function layOut(chart: Chart, { width, words, compact, behind, title }: LayoutOptions): Layout {
+export function layOut(
+  chart: Chart,
+  { width, words, compact, behind, title, handles }: LayoutOptions,
+): Layout {
   const size = width >= 480 ? 13 : 12;
   const row = Math.round(size * 1.5);
   const text = (key: string) => words(key).text;
-  const all = behind === undefined ? chart.series : [...chart.series, ...behind.series];
+  const drawn = [...chart.series, ...(behind?.series ?? [])];
+  // Axes that follow the data would run away under a point that is being dragged.
+  const all =
+    handles.length === 0
+      ? drawn
+      : [
+          ...drawn.filter(({ mark }) => mark === 'field'),
+          ...handles.map(({ key, x, y }): Series => ({ key, mark: 'points', x, y })),
+        ];
   const { axes } = chart;
-  const isEqual = axes.equal === true && axes.xScale !== 'log' && axes.yScale !== 'log';
-  const names = namesOf(all);
+  const heat = heatOf(chart);
+  const rows = heat === undefined ? 0 : heat.values.length / heat.columns;
+  const isEqual = !heat && axes.equal === true && axes.xScale !== 'log' && axes.yScale !== 'log';
+  const names = heat === undefined ? namesOf(all) : columnsOf(heat);
 
   // Heights first: the ticks at the left depend on them, and on their width the rest.
   let plotHeight = Math.round(Math.min(280, Math.max(170, 140 + width * 0.17)) * (compact ? 0.68 : 1));
-  const y = axis(axes.yScale, domainOfY(chart, all));
-  const tickY = () => (y.ticks = ticks(y.domain, y.scale, Math.max(2, Math.round(plotHeight / 40))));
-  if (axes.yDomain === undefined && y.scale === 'linear' && !isEqual)
+  const y: AxisLayout =
+    heat === undefined ? axis(axes.yScale, domainOfY(chart, all)) : axis('linear', [rows - 0.5, -0.5]);
+  const tickY = () =>
+    (y.ticks =
+      heat === undefined
+        ? ticks(y.domain, y.scale, Math.max(2, Math.round(plotHeight / 40)))
+        : rowTicks(heat, text, size, plotHeight / rows, width * 0.32));
+  if (axes.yDomain === undefined && y.scale === 'linear' && !isEqual && !heat && !hasField(all))
     y.domain = roundOff(y.domain, plotHeight);
   tickY();
   const widestY = () => Math.max(8, ...y.ticks.labels.map((label) => widthOf(label, size)));
@@ -109,14 +143,15 @@ export function layOut(chart: Chart, { width, words, compact, behind, title }: L
       bottom + 6,
     );
 
-  const x = axis(axes.xScale, domainOfX(chart, all, names));
+  const x = axis(heat === undefined ? axes.xScale : 'linear', domainOfX(chart, all, names));
   const tickX = () => (x.ticks = names === undefined ? ticksThatFit(x, right - left, size) : noTicks);
   // Whether labels must move depends on heights only, so any frame of that height tells.
   const trial: Frame = { left, right: width - column - 10, top: 0, bottom: plotHeight };
   const ends = wishes(placer(trial, x, y), trial);
   const places = placesOf(ends, trial);
   const isMoved = places.some((at, i) => Math.abs(at - (ends[i]?.[1] ?? at)) > size * 0.4);
-  const gap = isMoved ? 26 : 8;
+  // While points are dragged the frame keeps its width, whether labels give way or not.
+  const gap = isMoved || handles.length > 0 ? 26 : 8;
 
   let right = width - (side === undefined ? 12 : column + gap + 1);
   // The outermost numbers stand half outside the frame.
@@ -128,6 +163,13 @@ export function layOut(chart: Chart, { width, words, compact, behind, title }: L
     tickX();
   };
   settleX();
+  if (heat !== undefined) {
+    if (y.ticks.labels.length === 0) left = 2;
+    // Square cells where there is room for them.
+    const cell = Math.min(48, (right - left) / heat.columns);
+    plotHeight = Math.round(Math.min(compact ? 280 : 420, Math.max(40, rows * cell)));
+    tickY();
+  }
 
   // Twice, since other numbers beside the frame may change its width.
   for (let round = 0; isEqual && round < 2; round++) {
@@ -145,6 +187,7 @@ export function layOut(chart: Chart, { width, words, compact, behind, title }: L
   // Above the frame: the chart's name, the legend, then the title of the axis beside names of vertical rules.
   const titles: Title[] = [];
   const labels: Label[] = [];
+  let strip: Strip | undefined;
   let top = 2;
   if (title && chart.key !== '') {
     titles.push({
@@ -156,7 +199,12 @@ export function layOut(chart: Chart, { width, words, compact, behind, title }: L
     });
     top += row + 2;
   }
-  if (side === undefined) top += legend(chart, text, size, width, top, labels);
+  if (heat !== undefined) {
+    const { height: taken, ...key } = colourKey(text(chart.series[0].key), heat, size, row, width, top);
+    titles.push(...key.titles);
+    strip = key.strip;
+    top += taken;
+  } else if (side === undefined) top += legend(chart, text, size, width, top, labels);
   const taken: number[] = [];
   const yTitle = axisTitle(chart, 'y');
   if (yTitle !== undefined) {
@@ -206,8 +254,65 @@ export function layOut(chart: Chart, { width, words, compact, behind, title }: L
       });
     });
   }
-  return { width, height, size, frame, x, y, titles, labels, place };
+  return { width, height, size, frame, x, y, titles, labels, strip, place };
 }
+
+/* —— Heat maps —— */
+
+/** The cells of a chart that is a heat map. */
+export function heatOf({ series }: Chart): Grid | undefined {
+  return series[0]?.mark === 'heat' ? series[0].grid : undefined;
+}
+
+const hasField = (all: readonly Series[]) => all.some(({ mark }) => mark === 'field');
+
+const columnsOf = ({ columns, columnNames }: Grid) =>
+  columnNames?.map(nameOf) ?? Array.from({ length: columns }, () => '');
+
+const nameOf = (name: number | string) => (typeof name === 'number' ? format(name) : name);
+
+/** Names beside the rows, as many as stand apart. */
+function rowTicks(
+  { rowNames = [] }: Grid,
+  text: (key: string) => string,
+  size: number,
+  rowHeight: number,
+  room: number,
+): Ticks {
+  const stride = Math.ceil((size * 1.2) / rowHeight);
+  const values = rowNames.flatMap((_, i) => (i % stride === 0 ? [i] : []));
+  return { values, labels: values.map((i) => cutTo(text(nameOf(rowNames[i])), size, room)), minor: [] };
+}
+
+/** The name of a heat map and its colours between their lowest and highest value. */
+function colourKey(
+  name: string,
+  { values }: Grid,
+  size: number,
+  row: number,
+  width: number,
+  top: number,
+): { titles: Title[]; strip: Strip; height: number } {
+  const scale = heatScale(values);
+  const steps = scale.isDiverging ? range(-6, 6) : range(0, 6);
+  const [low, high] = [format(scale.low), format(scale.high)];
+  const length = steps.length * stripCell.width;
+  const needed = widthOf(low, size) + widthOf(high, size) + length + 14;
+  const shown = cutTo(name, size, width - 4);
+  const isBelow = widthOf(shown, size) + needed + 22 > width;
+  const y = top + row / 2 + (isBelow ? row : 0);
+  let x = isBelow ? 1 : widthOf(shown, size) + 18;
+  const titles: Title[] = [
+    { text: shown, x: 1, y: top + row / 2, anchor: 'start', role: 'name' },
+    { text: low, x, y, anchor: 'start', role: 'axis' },
+  ];
+  x += widthOf(low, size) + 6;
+  const strip = { x, y: y - stripCell.height / 2, steps };
+  titles.push({ text: high, x: x + length + 6, y, anchor: 'start', role: 'axis' });
+  return { titles, strip, height: row * (isBelow ? 2 : 1) + 2 };
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /* —— Axes —— */
 
@@ -242,19 +347,26 @@ function domainOfX({ axes }: Chart, all: readonly Series[], names: string[] | un
   const scale = axes.xScale ?? 'linear';
   if (axes.xDomain !== undefined && isDrawable(axes.xDomain[0], scale)) return axes.xDomain;
   const domain = extent(valuesOfX(all), scale);
-  const bars = all.flatMap(({ mark, x }) => (mark === 'bars' ? (x as number[]) : []));
+  const bars = all.flatMap(({ mark, x, width }) => (mark === 'bars' && !width ? (x as number[]) : []));
   if (bars.length > 0) {
     const half = barGap(bars, scale) / 2;
     const [low, high] = domain.map((value) => forward(value, scale));
     return [backward(low - half, scale), backward(high + half, scale)];
   }
+  if (hasField(all)) return domain;
   // A line may touch the frame; a dot would be cut in two.
   const hasDots = all.some(({ mark, x }) => mark === 'points' || (mark !== 'rule' && x.length === 1));
   return hasDots || axes.equal === true ? pad(domain, scale, 0.03) : domain;
 }
 
 function* valuesOfX(all: readonly Series[]): Iterable<number> {
-  for (const { x } of all) for (const value of x) if (typeof value === 'number') yield value;
+  for (const { x, width = 0 } of all) {
+    for (const value of x) {
+      if (typeof value !== 'number') continue;
+      if (width === 0) yield value;
+      else yield* [value - width / 2, value + width / 2];
+    }
+  }
 }
 
 function* valuesOfY(all: readonly Series[]): Iterable<number> {
@@ -268,6 +380,7 @@ function domainOfY({ axes }: Chart, all: readonly Series[]): Domain {
   const scale = axes.yScale ?? 'linear';
   if (axes.yDomain !== undefined && isDrawable(axes.yDomain[0], scale)) return axes.yDomain;
   const domain = extent(valuesOfY(all), scale);
+  if (hasField(all)) return domain;
   if (scale === 'log' || axes.equal === true) return pad(domain, scale, 0.04);
   const [low, high] = domain;
   // Bars are measured from zero, and so is a quantity that comes near to it.
@@ -332,6 +445,7 @@ function roomForSlant(names: readonly string[], size: number, left: number, righ
 
 /** Names under bars: in two lines if they fit, else at a slant; returns the height they take. */
 function tickNames(x: AxisLayout, names: readonly string[], size: number, frame: Frame): number {
+  if (names.every((name) => name === '')) return 4;
   const slot = (frame.right - frame.left) / names.length;
   const at = (i: number) => frame.left + (i + 0.5) * slot;
   const indexes = names.map((_, i) => i);
@@ -376,13 +490,19 @@ const isVertical = ({ mark, x }: Series) => mark === 'rule' && x.length > 0;
 
 /** Keys that have their label in the column or the legend. */
 function labelledKeys(chart: Chart): string[] {
-  if (isUnlabelled(chart)) return [];
-  return [...new Set(chart.series.filter((series) => !isVertical(series)).map(({ key }) => key))];
+  if (isUnlabelled(chart) || heatOf(chart)) return [];
+  return [
+    ...new Set(
+      chart.series
+        .filter((series) => !isVertical(series))
+        .flatMap(({ key, grid }) => (grid?.sides ? [...grid.sides, key] : [key])),
+    ),
+  ];
 }
 
 function swatchOf({ series }: Chart, key: string): Swatch {
   const marks = new Set(series.filter((candidate) => candidate.key === key).map(({ mark }) => mark));
-  if (marks.has('line') || marks.has('rule')) return 'line';
+  if (marks.has('line') || marks.has('rule') || marks.has('field')) return 'line';
   return marks.has('points') ? 'points' : 'area';
 }
 
@@ -401,7 +521,9 @@ function sideLabels(
   const hasEnds = chart.series.some(
     (series) => series.mark === 'line' || series.mark === 'band' || isLevel(series),
   );
-  if (!hasEnds || chart.series.some(({ mark }) => mark === 'bars')) return undefined;
+  // On a plane the ends of lines lie anywhere, and over a field no leader can be followed.
+  const isElsewhere = chart.series.some(({ mark }) => mark === 'bars' || mark === 'field' || mark === 'heat');
+  if (!hasEnds || isElsewhere) return undefined;
   const result: SideLabel[] = [];
   let height = 0;
   for (const key of labelledKeys(chart)) {

@@ -35,16 +35,22 @@ function shiftOf(meaning: Meaning, present: ReadonlySet<Meaning | undefined>): n
  *
  * A key with a meaning has its colour; several keys of one meaning differ by their dashes. The others go
  * through the series colours, each with dashes of its own. Plain data, the first cloud of points with nothing
- * through it, is ink; a rule is quiet; bands look like the lines they belong to.
+ * through it, is ink; a rule is quiet, and so are contour lines; bands look like the lines they belong to.
  */
 export function looks(charts: readonly Chart[], words: Words): Map<string, Look> {
   const marks = new Map<string, Set<string>>();
   for (const { series } of charts) {
-    for (const { key, mark } of series) marks.set(key, (marks.get(key) ?? new Set()).add(mark));
+    for (const { key, mark, grid } of series) {
+      // A side of a field counts as a mark of its key, so that points of that key have its colour and not ink.
+      for (const side of grid?.sides ?? []) marks.set(side, (marks.get(side) ?? new Set()).add('side'));
+      marks.set(key, (marks.get(key) ?? new Set()).add(mark));
+    }
   }
   const keysOf = (holds: (kinds: Set<string>) => boolean) =>
     [...marks].filter(([, kinds]) => holds(kinds)).map(([key]) => key);
   const isOnly = (kinds: Set<string>, mark: string) => kinds.size === 1 && kinds.has(mark);
+  const isParted = (key: string) =>
+    charts.some(({ series }) => series.some((one) => one.key === key && one.grid?.levels?.length === 1));
   const bands = keysOf((kinds) => isOnly(kinds, 'band'));
   const lines = keysOf((kinds) => kinds.has('line'));
   const meanings = new Set([...marks.keys()].map((key) => words(key).meaning));
@@ -69,7 +75,9 @@ export function looks(charts: readonly Chart[], words: Words): Map<string, Look>
     if (isOnly(kinds, 'rule')) {
       look(meaning ?? 'soft', 0);
       (result.get(key) as Look).dash = '3 3';
-    } else if (meaning !== undefined) look(meaning, nextOf(meaning) + shiftOf(meaning, meanings));
+    } else if (isOnly(kinds, 'heat')) look('ink', 0);
+    else if (isOnly(kinds, 'field') && meaning === undefined) look(isParted(key) ? 'ink' : 'soft', 0);
+    else if (meaning !== undefined) look(meaning, nextOf(meaning) + shiftOf(meaning, meanings));
     else if (isOnly(kinds, 'points') && !used.has('data')) look('ink', nextOf('data'));
     else if (isOnly(kinds, 'band') && bands.length === lines.length) continue;
     else {

@@ -9,7 +9,7 @@ export function knownWords(file: string, figure: Figure): void {
       key,
       axes.x,
       axes.y,
-      ...series.map((one) => one.key),
+      ...series.flatMap((one) => [one.key, ...(one.grid?.sides ?? [])]),
     ]),
     ...figure.controls.flatMap((control) => [
       control.key,

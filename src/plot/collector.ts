@@ -5,8 +5,8 @@
  *
  * A fresh collector for each run; `figure()` may be called at any time, also while the program runs.
  */
-import { limits, sinkName } from './figure.ts';
-import type { Axes, Chart, Control, Figure, Series, Settings, Sink } from './figure.ts';
+import { isWithin, limits, sinkName } from './figure.ts';
+import type { Axes, Chart, Control, Figure, Grid, Place, Series, Settings, Sink } from './figure.ts';
 
 export { sinkName };
 
@@ -31,6 +31,7 @@ interface Gathering {
 interface ChartGathering {
   key: string;
   axes: Axes;
+  row?: number;
   series: Map<string, Gathering>;
   /** Whether its bars stand at names or at numbers; a chart has one horizontal axis. */
   category?: { isName: boolean; first: string };
@@ -58,6 +59,21 @@ export function createCollector(settings: Settings = {}): Collector {
     return chart;
   }
 
+  /** Makes room for one more series. */
+  function admit(chart: ChartGathering, mark: Series['mark'], key: string): void {
+    if (seriesCount >= limits.series) {
+      throw new RangeError(`plot.${mark}('${key}'): a program draws at most ${limits.series} series`);
+    }
+    // A heat map is a chart of its own, whose axes nothing else can share.
+    const isAlone = mark === 'heat' ? chart.series.size === 0 : ![...chart.series.keys()].some(isHeat);
+    if (!isAlone) {
+      throw new Error(
+        `plot.${mark}('${key}'): a heat map has its chart to itself; draw on another chart('…')`,
+      );
+    }
+    seriesCount++;
+  }
+
   function touch(): void {
     isChanged = true;
     collector.onChange?.();
@@ -82,14 +98,37 @@ export function createCollector(settings: Settings = {}): Collector {
       const name = `${mark} ${key}`;
       let gathering = chart.series.get(name);
       if (gathering === undefined) {
-        if (seriesCount >= limits.series) {
-          throw new RangeError(`plot.${mark}('${key}'): a program draws at most ${limits.series} series`);
-        }
-        seriesCount++;
+        admit(chart, mark, key);
         gathering = mark === 'bars' ? gatherBars(key) : mark === 'rule' ? gatherRule(key) : gather(mark, key);
         chart.series.set(name, gathering);
       }
       gathering.append(x, y, y2);
+      touch();
+    },
+
+    put(chartKey, series) {
+      const chart = chartOf(chartKey);
+      const { key, mark, x, y } = series;
+      checkCategory(chart, mark, key, x);
+      const name = `${mark} ${key}`;
+      if (!chart.series.has(name)) admit(chart, mark, key);
+      const kept = { ...series, x: [...x], y: [...y], ...(series.grid && { grid: copyOfGrid(series.grid) }) };
+      chart.series.set(name, {
+        append() {
+          throw new Error(`plot.${mark}('${key}'): this is the key of a histogram; bars need another`);
+        },
+        series: () => ({
+          ...kept,
+          x: [...kept.x],
+          y: [...kept.y],
+          ...(kept.grid && { grid: copyOfGrid(kept.grid) }),
+        }),
+      });
+      touch();
+    },
+
+    row(key, row) {
+      chartOf(key).row = row;
       touch();
     },
 
@@ -107,20 +146,19 @@ export function createCollector(settings: Settings = {}): Collector {
       const placed = place(control, setting);
       controls.set(key, placed);
       touch();
-      return placed.value;
+      return placed.kind === 'points' ? copyOfPlaces(placed.value) : placed.value;
     },
 
     figure() {
       isChanged = false;
       return {
-        charts: [...charts.values()].map(({ key, axes, series }): Chart => ({
+        charts: [...charts.values()].map(({ key, axes, series, row }): Chart => ({
           key,
           axes: copyOf(axes),
           series: [...series.values()].map((gathering) => gathering.series()),
+          ...(row === undefined ? {} : { row }),
         })),
-        controls: [...controls.values()].map((control) =>
-          control.kind === 'choice' ? { ...control, options: [...control.options] } : { ...control },
-        ),
+        controls: [...controls.values()].map(copyOfControl),
       };
     },
 
@@ -149,8 +187,25 @@ function place(control: Control, setting: unknown): Control {
         : control;
     case 'toggle':
       return typeof setting === 'boolean' ? { ...control, value: setting } : control;
+    case 'points':
+      return { ...control, value: placesFrom(control, setting) };
   }
 }
+
+/** The reader's points, each moved to the nearest place of the rectangle; those without a setting stay. */
+function placesFrom(control: Extract<Control, { kind: 'points' }>, setting: unknown): Place[] {
+  const given: unknown[] = Array.isArray(setting) ? setting : [];
+  return control.initial.map((initial, i): Place => {
+    const place = given[i];
+    if (!Array.isArray(place) || !place.every((value) => typeof value === 'number')) return [...initial];
+    const [x, y] = [control.x, control.y].map(([low, high], axis) =>
+      Math.min(high, Math.max(low, place[axis])),
+    );
+    return isWithin([x, y], control.x, control.y) ? [x, y] : [...initial];
+  });
+}
+
+const isHeat = (name: string) => name.startsWith('heat ');
 
 function checkCategory(
   chart: ChartGathering,
@@ -170,6 +225,31 @@ function checkCategory(
     // Only bars may have names, so for the other marks the first number speaks for all.
     if (mark !== 'bars') return;
   }
+}
+
+const copyOfPlaces = (places: readonly Place[]) => places.map(([x, y]): Place => [x, y]);
+
+function copyOfControl(control: Control): Control {
+  if (control.kind === 'choice') return { ...control, options: [...control.options] };
+  if (control.kind !== 'points') return { ...control };
+  const { value, initial, x, y } = control;
+  return {
+    ...control,
+    value: copyOfPlaces(value),
+    initial: copyOfPlaces(initial),
+    x: [x[0], x[1]],
+    y: [y[0], y[1]],
+  };
+}
+
+function copyOfGrid(grid: Grid): Grid {
+  const copy = { ...grid };
+  copy.values = [...grid.values];
+  if (grid.levels) copy.levels = [...grid.levels];
+  if (grid.sides) copy.sides = [...grid.sides];
+  if (grid.rowNames) copy.rowNames = [...grid.rowNames];
+  if (grid.columnNames) copy.columnNames = [...grid.columnNames];
+  return copy;
 }
 
 function copyOf(axes: Axes): Axes {

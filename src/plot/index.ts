@@ -5,16 +5,49 @@
  * `globalThis`; without one they are discarded, and controls return their defaults, so that a program
  * runs unchanged in a terminal.
  */
-import { limits, sinkName } from './figure.ts';
-import type { Axes, Scale, Series, Sink } from './figure.ts';
+import { isWithin, limits, sinkName } from './figure.ts';
+import type { Axes, Grid, Place, Scale, Series, Sink } from './figure.ts';
 
-export type { Axes, Scale } from './figure.ts';
+export type { Axes, Place, Scale } from './figure.ts';
 
 /** One number, or an array of them; typed arrays are arrays. */
 export type Numbers = number | ArrayLike<number>;
 
 /** Numbers or names on a horizontal axis. */
 export type Categories = string | number | ArrayLike<string | number>;
+
+export interface FieldOptions {
+  /** Where the field begins and ends. */
+  x: [min: number, max: number];
+  y: [min: number, max: number];
+  /** How many values a row has, those at both ends included; ≥ 2. */
+  columns: number;
+  /**
+   * Row by row from y's min to its max, each row from x's min to its max, evenly spaced; or the function itself,
+   * which is then evaluated in as many rows as columns.
+   */
+  values: ArrayLike<number> | ((x: number, y: number) => number);
+  /** Contour lines; one alone parts the plane in two sides. Without levels, round ones are found. */
+  levels?: readonly number[];
+  /** With one level: the keys of what lies below it and above it, which lend their colours. */
+  sides?: readonly [below: string, above: string];
+}
+
+export interface HeatOptions {
+  rows: number;
+  columns: number;
+  /** Row by row from the top; `values[i * columns + j]` stands in row i and column j. */
+  values: ArrayLike<number>;
+  rowNames?: readonly (string | number)[];
+  columnNames?: readonly (string | number)[];
+}
+
+export interface HistogramOptions {
+  /** About how many; a round width is chosen. With a domain: exactly how many. */
+  bins?: number;
+  /** Where the first bin begins and the last one ends; what lies outside is not counted. */
+  domain?: [number, number];
+}
 
 /**
  * A chart to draw on. Calls with the same key append to the same series, so a loop may name one point at a
@@ -31,6 +64,25 @@ export interface Plot {
   band(key: string, x: Numbers, low: Numbers, high: Numbers): void;
   /** A straight line across the chart: vertical at x, or horizontal at y. The last call for a key holds. */
   rule(key: string, at: { x: number } | { y: number }): void;
+  /**
+   * A function of the plane as contour lines, or with one level as two sides and the boundary between them.
+   * The last call for a key holds.
+   *
+   * @throws RangeError unless `values` makes at least two whole rows of at least two columns
+   */
+  field(key: string, options: FieldOptions): void;
+  /**
+   * A table of numbers as coloured cells; it has its chart to itself. Where values lie on both sides of zero,
+   * two colours part there. The last call for a key holds.
+   *
+   * @throws RangeError unless there are rows · columns values, and as many names as rows or columns
+   */
+  heat(key: string, options: HeatOptions): void;
+  /**
+   * How many of the values lie in each of several bins of equal width, [low, high), the last one closed. Values
+   * that are not finite are not counted. The last call for a key holds.
+   */
+  histogram(key: string, values: ArrayLike<number>, options?: HistogramOptions): void;
   /** Titles, scales and domains of the axes; what is left out keeps its value. */
   axes(axes: Axes): void;
 }
@@ -47,9 +99,19 @@ export interface SliderOptions {
 /** The program's only chart, or its first. */
 export const plot: Plot = createPlot('');
 
-/** A further chart of the same program, under a title of its own. */
-export function chart(key: string): Plot {
+/**
+ * A further chart of the same program, under a title of its own.
+ *
+ * @param options.row  charts with the same number, from 1, stand side by side where the screen is wide enough
+ */
+export function chart(key: string, options: { row?: number } = {}): Plot {
   checkKey('chart', key);
+  const where = `chart(${show(key)})`;
+  checkOptions(where, options, ['row']);
+  if (options.row !== undefined) {
+    checkCount(where, 'row', options.row, 1, limits.charts);
+    sink()?.row(key, options.row);
+  }
   return createPlot(key);
 }
 
@@ -134,11 +196,61 @@ export function toggle(key: string, initial: boolean): boolean {
   return (sink()?.control({ kind: 'toggle', key, value: initial, initial }) ?? initial) as boolean;
 }
 
+/**
+ * Points the reader may drag; returns `initial` until they do. They are drawn where `plot.points` of the same key
+ * draws them, on axes that span x and y unless `axes` says otherwise.
+ *
+ * @param options.x  between which values they may be dragged across
+ * @param options.y  and up
+ * @throws RangeError unless there are 1 to 64 points, all of them within these
+ * @throws Error if the program already has a control of this name
+ */
+export function points(
+  key: string,
+  initial: readonly (readonly [number, number])[],
+  options: { x: [min: number, max: number]; y: [min: number, max: number] },
+): Place[] {
+  checkKey('points', key);
+  const where = `points(${show(key)})`;
+  checkOptions(where, options, ['x', 'y']);
+  const { x, y } = options;
+  checkDomain(where, 'x', x, undefined);
+  checkDomain(where, 'y', y, undefined);
+  if (!Array.isArray(initial) || initial.length < 1 || initial.length > limits.handles) {
+    throw new RangeError(
+      `${where}: initial is ${show(initial)}; it must be an array of 1 to ${limits.handles} points [x, y]`,
+    );
+  }
+  const places = (initial as readonly unknown[]).map((point, i): Place => {
+    if (!Array.isArray(point) || point.length !== 2) {
+      throw new TypeError(`${where}: initial[${i}] is ${show(point)}; it must be [x, y]`);
+    }
+    checkFinite(where, `initial[${i}][0]`, point[0]);
+    checkFinite(where, `initial[${i}][1]`, point[1]);
+    if (!isWithin(point as Place, x, y)) {
+      throw new RangeError(
+        `${where}: initial[${i}] is ${show(point)}; it must lie within x ${show(x)} and y ${show(y)}`,
+      );
+    }
+    return [point[0] as number, point[1] as number];
+  });
+  const copy = () => places.map(([a, b]): Place => [a, b]);
+  const given = sink()?.control({
+    kind: 'points',
+    key,
+    value: copy(),
+    initial: copy(),
+    x: [x[0], x[1]],
+    y: [y[0], y[1]],
+  });
+  return (given ?? copy()) as Place[];
+}
+
 function createPlot(chartKey: string): Plot {
   const prefix = chartKey === '' ? 'plot' : `chart(${show(chartKey)})`;
 
   function append(
-    mark: Series['mark'],
+    mark: Exclude<Series['mark'], 'field' | 'heat'>,
     key: string,
     names: readonly string[],
     values: readonly (Categories | Numbers)[],
@@ -181,6 +293,79 @@ function createPlot(chartKey: string): Plot {
       }
       checkNumber(where, x === undefined ? 'y' : 'x', x ?? y);
       sink()?.append(chartKey, 'rule', key, x === undefined ? [] : [x], y === undefined ? [] : [y]);
+    },
+
+    field(key, options) {
+      checkKey(`${prefix}.field`, key);
+      const where = `${prefix}.field(${show(key)})`;
+      checkOptions(where, options, ['x', 'y', 'columns', 'values', 'levels', 'sides']);
+      const { x, y, columns, values, levels, sides } = options;
+      checkDomain(where, 'x', x, undefined);
+      checkDomain(where, 'y', y, undefined);
+      checkCount(where, 'columns', columns, 2, Math.floor(limits.cells / 2));
+      const sampled = typeof values === 'function' ? sample(where, x, y, columns, values) : values;
+      const list = numbersOf(where, 'values', sampled);
+      checkCells(where, list, columns, 2);
+      const grid: Grid = { columns, values: list };
+      if (levels !== undefined) {
+        const sorted = numbersOf(where, 'levels', levels).sort((a, b) => a - b);
+        if (sorted.length < 1 || sorted.length > limits.levels || !sorted.every(Number.isFinite)) {
+          throw new RangeError(
+            `${where}: levels is ${show(levels)}; it must be an array of 1 to ${limits.levels} finite numbers`,
+          );
+        }
+        grid.levels = [...new Set(sorted)];
+      }
+      if (sides !== undefined) {
+        if (!Array.isArray(sides) || sides.length !== 2 || grid.levels?.length !== 1) {
+          throw new TypeError(
+            `${where}: sides is ${show(sides)}; it must be [below, above], and needs exactly one level`,
+          );
+        }
+        for (const side of sides as unknown[]) checkKey(`${where}: sides`, side);
+        grid.sides = [sides[0], sides[1]];
+      }
+      sink()?.put(chartKey, { key, mark: 'field', x: [x[0], x[1]], y: [y[0], y[1]], grid });
+    },
+
+    heat(key, options) {
+      checkKey(`${prefix}.heat`, key);
+      const where = `${prefix}.heat(${show(key)})`;
+      checkOptions(where, options, ['rows', 'columns', 'values', 'rowNames', 'columnNames']);
+      const { rows, columns } = options;
+      checkCount(where, 'rows', rows, 1, limits.cells);
+      checkCount(where, 'columns', columns, 1, limits.cells);
+      const values = numbersOf(where, 'values', options.values);
+      if (values.length !== rows * columns) {
+        throw new RangeError(
+          `${where}: values has ${values.length} entries; it must have rows · columns = ${rows * columns}`,
+        );
+      }
+      checkCells(where, values, columns, 1);
+      const grid: Grid = { columns, values };
+      for (const [name, count] of [
+        ['rowNames', rows],
+        ['columnNames', columns],
+      ] as const) {
+        const names = options[name];
+        if (names === undefined) continue;
+        const list = toList(where, name, names, true);
+        if (list.length !== count) {
+          throw new RangeError(`${where}: ${name} has ${list.length} entries; it must have ${count}`);
+        }
+        grid[name] = Array.from(list);
+      }
+      sink()?.put(chartKey, { key, mark: 'heat', x: [], y: [], grid });
+    },
+
+    histogram(key, values, options = {}) {
+      checkKey(`${prefix}.histogram`, key);
+      const where = `${prefix}.histogram(${show(key)})`;
+      checkOptions(where, options, ['bins', 'domain']);
+      if (options.bins !== undefined) checkCount(where, 'bins', options.bins, 1, limits.points);
+      if (options.domain !== undefined) checkDomain(where, 'domain', options.domain, undefined);
+      const list = toList(where, 'values', values, false) as ArrayLike<number>;
+      sink()?.put(chartKey, { key, mark: 'bars', ...bin(list, options) });
     },
 
     axes(axes) {
@@ -229,6 +414,87 @@ function toList(where: string, name: string, value: unknown, namesToo: boolean):
   return value;
 }
 
+/** A copy as plain numbers. */
+function numbersOf(where: string, name: string, values: unknown): number[] {
+  return Array.from(toList(where, name, values, false) as ArrayLike<number>);
+}
+
+function sample(
+  where: string,
+  x: [number, number],
+  y: [number, number],
+  columns: number,
+  value: (x: number, y: number) => number,
+): number[] {
+  checkCount(where, 'columns', columns, 2, Math.floor(Math.sqrt(limits.cells)));
+  // The last one is the end itself and not a rounding error beside it.
+  const places = ([from, to]: [number, number]) =>
+    Array.from({ length: columns }, (_, i) =>
+      i === columns - 1 ? to : from + ((to - from) * i) / (columns - 1),
+    );
+  const across = places(x);
+  return places(y).flatMap((b) => across.map((a) => value(a, b)));
+}
+
+/** Checks that values are a table of whole rows, few enough to be drawn. */
+function checkCells(where: string, values: readonly number[], columns: number, least: number): void {
+  if (values.length > limits.cells) {
+    throw new RangeError(`${where}: ${values.length} values; there may be at most ${limits.cells}`);
+  }
+  if (values.length % columns !== 0 || values.length < least * columns) {
+    throw new RangeError(
+      `${where}: values has ${values.length} entries; it must be ${least} or more rows of ${columns}`,
+    );
+  }
+}
+
+/** Counts in bins of one width, as bars at their middles. */
+function bin(
+  values: ArrayLike<number>,
+  { bins, domain }: HistogramOptions,
+): Pick<Series, 'x' | 'y'> & { width: number } {
+  let [low, high, count] = [Infinity, -Infinity, 0];
+  for (let i = 0; i < values.length; i++) {
+    // Differences of greater numbers would overflow.
+    if (!(Math.abs(values[i]) < 1e300)) continue;
+    count++;
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
+  let [first, width, length] = [0, 1, 0];
+  if (domain !== undefined) {
+    length = bins ?? 20;
+    first = domain[0];
+    width = domain[1] / length - domain[0] / length;
+  } else if (count > 0) {
+    const wished = bins ?? Math.min(40, Math.max(5, Math.ceil(2 * Math.cbrt(count))));
+    const size = Math.max(Math.abs(low), Math.abs(high));
+    // Where all are alike up to rounding, one bin holds them.
+    width = high - low > size * 1e-12 ? roundUp((high - low) / wished) : size > 0 ? roundUp(size / 10) : 1;
+    first = Math.floor(low / width + 1e-9) * width;
+    length = Math.max(1, Math.ceil((high - first) / width - 1e-9));
+    // The highest value lies in the last bin, which is closed.
+  }
+  const y = Array.from({ length }, () => 0);
+  for (let i = 0; i < values.length; i++) {
+    const at = (values[i] - first) / width;
+    if (!(at >= -1e-9 && at <= length + 1e-9) || !Number.isFinite(values[i])) continue;
+    y[Math.min(length - 1, Math.max(0, Math.floor(at + 1e-9)))]++;
+  }
+  const x = y.map((_, i) => Number((first + (i + 0.5) * width).toPrecision(12)));
+  return { x, y, width };
+}
+
+/** The next number of the kind 1, 2 or 5 times a power of ten. */
+function roundUp(value: number): number {
+  // Spans that small have lost their digits.
+  if (value < 1e-300) return 1e-300;
+  const unit = 10 ** Math.floor(Math.log10(value));
+  const times = value / unit;
+  // Through text, since 5 · 10⁻² may not be the number that 0.05 is.
+  return Number(`${times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10}e${Math.round(Math.log10(unit))}`);
+}
+
 function isKey(key: unknown): boolean {
   return typeof key === 'string' && key !== '' && key.length <= limits.key;
 }
@@ -249,6 +515,14 @@ function checkNumber(where: string, name: string, value: unknown): void {
 function checkFinite(where: string, name: string, value: unknown): void {
   checkNumber(where, name, value);
   if (!Number.isFinite(value)) throw new RangeError(`${where}: ${name} is ${show(value)}; it must be finite`);
+}
+
+function checkCount(where: string, name: string, value: unknown, least: number, most: number): void {
+  if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most) {
+    throw new RangeError(
+      `${where}: ${name} is ${show(value)}; it must be a whole number from ${least} to ${most}`,
+    );
+  }
 }
 
 function checkScale(where: string, name: string, value: unknown): void {

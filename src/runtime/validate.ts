@@ -2,8 +2,8 @@
  * What comes out of the sandbox is data from a stranger: only what has the protocol's shape and size gets
  * through, copied field by field.
  */
-import { limits } from '../plot/figure.ts';
-import type { Axes, Chart, Control, Figure, Series } from '../plot/figure.ts';
+import { limits, validate } from '../plot/figure.ts';
+import type { Figure } from '../plot/figure.ts';
 import { consoleLimits } from './console.ts';
 import { toResults } from './format.ts';
 import type {
@@ -119,83 +119,14 @@ function table(value: unknown): { columns: string[]; rows: string[][] } {
 }
 
 function figure(value: unknown): Figure {
-  const fields = record(value);
-  let seriesLeft: number = limits.series;
-  const charts = list(fields['charts'], limits.charts, (each): Chart => {
-    const chart = record(each);
-    const series = list(chart['series'], seriesLeft, oneSeries);
-    seriesLeft -= series.length;
-    return { key: key(chart['key']), axes: axes(chart['axes']), series };
-  });
-  return { charts, controls: list(fields['controls'], limits.controls, control) };
+  try {
+    return validate(value);
+  } catch {
+    throw malformed;
+  }
 }
 
 const key = (value: unknown): string => text(value, limits.key);
-const scale = (value: unknown): 'linear' | 'log' => oneOf(value, ['linear', 'log']);
-const domain = (value: unknown): [number, number] => {
-  const [low, high] = list(value, 2, number);
-  expect(high !== undefined);
-  return [low, high];
-};
-
-function axes(value: unknown): Axes {
-  const fields = record(value);
-  return {
-    ...optional(fields, 'x', key),
-    ...optional(fields, 'y', key),
-    ...optional(fields, 'xScale', scale),
-    ...optional(fields, 'yScale', scale),
-    ...optional(fields, 'xDomain', domain),
-    ...optional(fields, 'yDomain', domain),
-    ...optional(fields, 'equal', boolean),
-  };
-}
-
-function oneSeries(value: unknown): Series {
-  const fields = record(value);
-  const x = list(fields['x'], limits.points, (each) => (typeof each === 'string' ? key(each) : number(each)));
-  const numbers = (each: unknown): number[] => list(each, limits.points, number);
-  return {
-    key: key(fields['key']),
-    mark: oneOf(fields['mark'], ['line', 'points', 'bars', 'band', 'rule']),
-    x,
-    y: numbers(fields['y']),
-    ...optional(fields, 'y2', numbers),
-  };
-}
-
-function control(value: unknown): Control {
-  const fields = record(value);
-  const name = key(fields['key']);
-  switch (oneOf(fields['kind'], ['slider', 'choice', 'toggle'])) {
-    case 'slider':
-      return {
-        kind: 'slider',
-        key: name,
-        value: number(fields['value']),
-        initial: number(fields['initial']),
-        min: number(fields['min']),
-        max: number(fields['max']),
-        ...optional(fields, 'step', number),
-        scale: scale(fields['scale']),
-      };
-    case 'choice':
-      return {
-        kind: 'choice',
-        key: name,
-        value: key(fields['value']),
-        initial: key(fields['initial']),
-        options: list(fields['options'], limits.options, key),
-      };
-    case 'toggle':
-      return {
-        kind: 'toggle',
-        key: name,
-        value: boolean(fields['value']),
-        initial: boolean(fields['initial']),
-      };
-  }
-}
 
 /** Claims, verdicts and errors are sentences. */
 const sentence = (value: unknown): string => text(value, 8192);

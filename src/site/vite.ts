@@ -23,7 +23,7 @@ export function recorderOutside(): Plugin {
 /** Components read cells from the disk, which Vite cannot see: a changed cell or trainer reloads the page. */
 export function hotCells(): Plugin {
   const watched =
-    /\/content\/lessons\/[^/]+\/cells\/|\/src\/(?:trainer|plot)\/|\/content\/[^/]+\.(?:ts|json)$/;
+    /\/content\/(?:lessons|pages)\/[^/]+\/cells\/|\/src\/(?:trainer|plot)\/|\/content\/[^/]+\.(?:ts|json)$/;
   return {
     name: 'hot-cells',
     configureServer(server) {

@@ -59,8 +59,9 @@ export function workspace(): (rows: number, columns: number) => Matrix {
 export function selectRows(from: Matrix, rows: ArrayLike<number>, into?: Matrix): Matrix {
   const { columns } = from;
   const to = into ?? zeros(rows.length, columns);
-  for (let i = 0; i < rows.length; i++)
-    for (let j = 0; j < columns; j++) to.data[i * columns + j] = from.data[rows[i] * columns + j];
+  const [source, target] = [from.data, to.data];
+  for (let i = 0, k = 0; i < rows.length; i++)
+    for (let at = rows[i] * columns, end = at + columns; at < end; at++) target[k++] = source[at];
   return to;
 }
 

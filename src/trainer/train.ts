@@ -78,7 +78,7 @@ function* run({ model, loss, optimizer, penalty, steps }: Training, batchOf: (st
     if (!Number.isFinite(objective)) throw divergence(step, objective);
     model.backward(gradient);
     if (penalty?.method === 'gradient') penalty.addGradient();
-    const learningRate = optimizer.learningRate();
+    const learningRate = penalty ? optimizer.learningRate() : 0; // asked before the step, which moves a schedule on
     optimizer.step();
     if (penalty?.method === 'proximal') penalty.proximalStep(learningRate);
     yield { step, loss: value, penalty: penaltyValue, objective };

@@ -103,7 +103,7 @@ describe.each(builds)('$name', ({ folder, base }) => {
 const budgets: Record<string, number> = {
   'lesson HTML': 60,
   'lesson CSS': 25,
-  'lesson JS': 20,
+  'lesson JS': 35,
   'first Run, without charts': 60,
   charts: 110,
   compiler: 60,
@@ -163,7 +163,7 @@ describe('bytes', () => {
       const library = chunk(/^_?virtual_library|^library\./);
       return sum(without(new Set([chunk(/^run\./), library]), first()));
     },
-    charts: () => sum(without(closure(chunk(/^draw\./), null), first())),
+    charts: () => sum(without(closure(chunk(/^charts\./), null), first())),
     compiler: () => sum(without(closure(chunk(/^transpile\./), null), first())),
     'editor, English': () =>
       sum(without(closure(chunk(/^edit\.en\./), /monaco|worker|codicon|editor|edit\.en|library/), first())),

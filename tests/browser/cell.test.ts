@@ -88,7 +88,7 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
     await button(page, figure, 'Pin').click();
     const lines = async (): Promise<number> => page.locator(`${figure} svg path`).count();
     const before = await lines();
-    await page.locator(figure).getByRole('slider').press('End');
+    await page.locator(`${figure} .cell-controls`).getByRole('slider').press('End');
     await page.locator(`${figure} .pins tbody tr`).nth(1).waitFor();
     expect(await lines()).toBeGreaterThan(before);
     const rows = await page.locator(`${figure} .pins tbody tr`).allTextContents();
@@ -118,5 +118,64 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
     const [first, ...rest] = readFileSync(await download.path(), 'utf8').split('\n');
     expect(first).toContain('npm run cell ./half-life.ts');
     expect(rest.join('\n').trim()).toBe((await codeOf(page)).trim());
+  });
+
+  test('a slider’s default is dragged in the code itself, by pointer and by keys', async () => {
+    const page = await site.open('leak/');
+    const cell = '#cell-one-weight';
+    const number = page.locator(`${cell} .scrub`);
+    expect(await number.textContent()).toBe('0.1');
+    await number.focus();
+    await number.press('End');
+    await page.locator(`${cell} [data-value="fixedPoint"]`, { hasText: /^1.5$/ }).waitFor();
+    expect(await page.locator(`${cell} pre.code`).textContent()).toContain("slider('λ', 1, {");
+    const box = await number.boundingBox();
+    if (!box) throw new Error('the number is not on the page');
+    await page.mouse.move(box.x + 2, box.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(box.x - 498, box.y + 5, { steps: 5 });
+    await page.mouse.up();
+    await page.locator(`${cell} [data-value="fixedPoint"]`, { hasText: /^3$/ }).waitFor();
+    expect(await page.locator(`${cell} pre.code .k`).count()).toBeGreaterThan(3);
+  });
+
+  test('the scratchpad starts from an example, and Reset leads back', async () => {
+    const page = await site.open('scratchpad/');
+    const cell = '#cell-scratch';
+    await page.getByRole('button', { name: /two moons/ }).click();
+    await page.locator(`${cell} [data-value="testAccuracy"]`).waitFor();
+    expect(await page.locator(`${cell} pre.code`).textContent()).toContain('moons({');
+    await button(page, cell, 'Reset').click();
+    await page.locator(`${cell} .cell-status`, { hasText: 'finished' }).waitFor();
+    expect(await page.locator(`${cell} pre.code`).textContent()).not.toContain('moons');
+  });
+
+  test('a chart shows its values under the pointer, hides a line by its label, and is saved', async () => {
+    const page = await site.open('leak/');
+    await button(page, figure, 'Run').click();
+    await page.locator(`${figure} .cell-status`, { hasText: 'finished' }).waitFor();
+    const chart = page.locator(`${figure} svg[data-chart]`);
+    const label = chart.getByRole('button', { name: 'without decay' });
+    await label.click();
+    expect(await label.getAttribute('aria-pressed')).toBe('false');
+    await page.locator(`${figure} .chart-data summary`).click();
+    for (const [format, start] of [
+      ['SVG', '<svg'],
+      ['PNG', '\u0089PNG'],
+      ['CSV', 'x,'],
+    ] as const) {
+      const waiting = page.waitForEvent('download');
+      await page
+        .locator(figure)
+        .getByRole('button', { name: `Save as ${format}` })
+        .click();
+      const download = await waiting;
+      expect(download.suggestedFilename()).toBe(`overfit.${format.toLowerCase()}`);
+      expect(
+        readFileSync(await download.path(), 'latin1')
+          .replace(/^<\?xml[^>]*>\s*/, '')
+          .slice(0, 4),
+      ).toContain(start);
+    }
   });
 });

@@ -36,7 +36,7 @@ describe.each(builds)('$name', (build) => {
     await button(page, main, 'Run').click();
     await page.locator(`${main} .cell-status`, { hasText: 'finished' }).waitFor();
     expect(await page.locator(`${main} .values`).textContent()).toBe(recorded);
-    expect(await page.locator(`${main} svg[role="img"]`).count()).toBeGreaterThan(0);
+    expect(await page.locator(`${main} svg[data-chart]`).count()).toBeGreaterThan(0);
     expect(fetched.filter((url) => /transpile|edit|monaco|\.worker/i.test(url))).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe.each(builds)('$name', (build) => {
   test('a figure’s slider runs its program anew', async () => {
     const page = await site.open('leak/');
     const figure = page.locator('live-cell.figure').first();
-    const slider = figure.getByRole('slider').first();
+    const slider = figure.locator('.cell-controls').getByRole('slider');
     const before = await figure.locator('[data-part="charts"]').innerHTML();
     await slider.focus();
     await slider.press('Home');
@@ -158,7 +158,7 @@ describe.each(builds)('$name', (build) => {
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await button(page, main, '运行').click();
     await page.locator(`${main} .cell-status`, { hasText: '用时' }).waitFor();
-    expect(await page.locator(`${main} svg[role="img"]`).getAttribute('aria-label')).toMatch(/权重/);
+    expect(await page.locator(`${main} svg[data-chart]`).getAttribute('aria-label')).toMatch(/权重/);
     await button(page, main, '编辑').click();
     await type(page, main, 'const b: string = 2;\n');
     await page
@@ -208,7 +208,7 @@ describe.each(builds)('$name', (build) => {
   // A path changes nothing that axe looks at.
   if (build.base === '/') {
     test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (colorScheme) => {
-      for (const path of ['leak/', 'zh-cn/leak/', '', 'zh-cn/', 'bibliography/']) {
+      for (const path of ['leak/', 'zh-cn/leak/', '', 'zh-cn/', 'bibliography/', 'scratchpad/']) {
         const page = await site.open(path, { colorScheme });
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);

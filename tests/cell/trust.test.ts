@@ -50,6 +50,7 @@ describe('the seed of a program', () => {
     '{ const seed = 12; }',
     'const seed =',
     'object.seed = 12;',
+    'f(() => { )\nconst seed = 12; });',
   ])('is not found in %s', (source) => {
     expect(findSeed(source)).toBeUndefined();
     expect(withSeed(source, 1)).toBeNull();
@@ -145,6 +146,8 @@ describe('the summary', () => {
     const runs = [NaN, 1, Infinity, 2, 3].map((loss) => recordingOf({ results: { loss } }));
     expect(summarise(runs).values).toEqual([{ name: 'loss', count: 3, min: 1, median: 2, max: 3 }]);
     expect(summarise([recordingOf({ results: { loss: NaN } })]).values).toEqual([]);
+    const large = [1.5e308, 1.7e308].map((loss) => recordingOf({ results: { loss } }));
+    expect(summarise(large).values[0].median).toBeCloseTo(1.6e308, -300);
     expect(summarise([])).toEqual({ runs: 0, failed: 0, claims: [], values: [] });
   });
 

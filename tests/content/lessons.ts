@@ -107,7 +107,10 @@ export function plain(body: string): string {
     .replace(/\*+/g, '');
 }
 
-export const cellsOf = (lesson: string): string => join(content, 'lessons', lesson, 'cells');
+export function cellsOf(page: string): string {
+  const other = join(content, 'pages', page, 'cells');
+  return existsSync(other) ? other : join(content, 'lessons', page, 'cells');
+}
 
 /** The programs of a lesson by file name, solutions left out. */
 export const programsOf = (lesson: string): string[] =>

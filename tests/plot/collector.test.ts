@@ -5,7 +5,7 @@ import type { Series } from '../../src/plot/figure.ts';
 
 const most = 2000;
 
-function gather(mark: Series['mark'], x: number[], y: number[], y2?: number[]): Series {
+function gather(mark: 'line' | 'points' | 'bars' | 'band', x: number[], y: number[], y2?: number[]): Series {
   const collector = createCollector();
   collector.append('', mark, 's', x, y, y2);
   return collector.figure().charts[0].series[0];

@@ -1,0 +1,107 @@
+/** The charts of a run in the page: drawn at the width there is, with all that a reader can do with them. */
+import type { Figure, Place } from '../../src/plot/figure.ts';
+import { draw } from '../draw/draw.ts';
+import {
+  attachHandles,
+  attachHover,
+  attachToggles,
+  handlesOf,
+  keepPlace,
+  toCsv,
+  toPng,
+  toSvgText,
+} from '../draw/interact.ts';
+import { element, renderCharts, type Surroundings } from '../output.ts';
+import { wordsIn, type Word } from '../words.ts';
+
+/** Charts narrower than this are drawn for a phone. */
+const narrowest = 280;
+/** Pixels of a saved picture for each of the page's. */
+const pngScale = 2;
+
+export interface ChartOptions {
+  around: Surroundings;
+  /** Of the program; files that a reader saves are called after it. */
+  name: string;
+  /** Keys whose lines the reader has switched off; kept from run to run. */
+  hidden: Set<string>;
+  /** A pinned run, drawn faintly behind this one. */
+  behind: Figure | undefined;
+  /** A reader moved the points of a control. */
+  onMove(key: string, places: Place[]): void;
+}
+
+export function showCharts(box: HTMLElement, figure: Figure, options: ChartOptions): void {
+  const { around, hidden, behind, onMove } = options;
+  const { language } = around;
+  const words = wordsIn(language);
+  const pixels = Math.max(narrowest, Math.floor(box.clientWidth));
+  const open = Array.from(box.querySelectorAll('details'), (details) => details.open);
+  const charts = figure.charts.filter(({ series }) => series.length > 0);
+  keepPlace(box, () => {
+    const earlier = (key: string) => behind?.charts.find((chart) => chart.key === key);
+    const boxes = renderCharts(
+      around,
+      figure,
+      (chart, width) => {
+        const before = earlier(chart.key);
+        const among = figure.charts;
+        const { controls } = figure;
+        return draw(chart, {
+          width,
+          document,
+          words,
+          among,
+          controls,
+          ...(before ? { behind: before } : {}),
+        });
+      },
+      [{ name: 'only', pixels }],
+    );
+    box.replaceChildren(...boxes);
+    for (const [index, holder] of boxes.entries()) {
+      const chart = charts[index];
+      const svg = holder.querySelector<SVGSVGElement>('.chart-drawing svg');
+      const details = holder.querySelector('details');
+      if (!chart || !svg || !details) continue;
+      details.open = open[index] ?? false;
+      details.append(saveBar(options, chart, svg, words));
+      attachHover(svg, chart, words, language, hidden);
+      attachToggles(svg, hidden);
+      for (const control of handlesOf(chart, figure.charts, figure.controls)) {
+        attachHandles(svg, chart, control, { words, language }, (places) => onMove(control.key, places));
+      }
+    }
+  });
+}
+
+/** Buttons that save the chart as a picture, or its numbers. */
+function saveBar(
+  { around, name }: ChartOptions,
+  chart: Figure['charts'][number],
+  svg: SVGSVGElement,
+  words: (key: string) => Word,
+): HTMLElement {
+  const file = [name, chart.key].filter(Boolean).join('-');
+  const formats: Record<string, () => Blob | Promise<Blob>> = {
+    SVG: () => new Blob([toSvgText(svg)], { type: 'image/svg+xml' }),
+    PNG: () => toPng(svg, pngScale),
+    CSV: () => new Blob([toCsv(chart, words)], { type: 'text/csv' }),
+  };
+  const buttons = Object.entries(formats).map(([format, make]) => {
+    const button = element(document, 'button', { type: 'button' }, around.text.saveAs(format));
+    button.addEventListener('click', () => {
+      void Promise.resolve(make()).then((blob) => save(blob, `${file}.${format.toLowerCase()}`));
+    });
+    return button;
+  });
+  return element(document, 'p', { class: 'chart-save' }, ...buttons);
+}
+
+/** Hands a file to the reader. */
+export function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  element(document, 'a', { href: url, download: name }).click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
