@@ -1,0 +1,29 @@
+/**
+ * `npm run bench`: the trainer against other libraries, in a browser; `npm run bench W1 W5` for some workloads only.
+ * The other libraries are installed into bench/node_modules, at its first run.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fail, hashOf, root, run, setUp, stamp, unchanged } from '../scripts/setup.mjs';
+
+const node = setUp();
+
+const folder = join(root, 'bench');
+const wanted = hashOf(['bench/package-lock.json']);
+if (!existsSync(join(folder, 'node_modules')) || !unchanged('bench', wanted)) {
+  console.log('Installing the libraries to compare with, into bench/node_modules (200 MB) …');
+  // Without their scripts: one would compile a graphics library that nothing here uses.
+  const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const npm = spawnSync('npm', ['ci', ...options], {
+    cwd: folder,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) fail('npm ci failed in bench/; its message is above.');
+  stamp('bench', wanted);
+}
+
+const { ensureBrowser } = await import('../scripts/browser.mjs');
+const browser = await ensureBrowser().catch((error) => fail(error.message));
+process.exit(run(node, 'bench/bench.ts', process.argv.slice(2), { CHROME_PATH: browser }) ?? 1);
