@@ -9,6 +9,7 @@ export interface Label {
 }
 
 export const labels: Record<string, Label> = {
+  // used by several lessons
   step: { en: 'step', zh: '步数' },
   x: { en: 'x', zh: 'x' },
   y: { en: 'y', zh: 'y' },
@@ -16,6 +17,7 @@ export const labels: Record<string, Label> = {
   weight: { en: 'weight', zh: '权重', meaning: 'weight' },
   λ: { en: 'λ', zh: 'λ', meaning: 'penalty' },
 
+  // leak
   measurements: { en: 'measurements', zh: '测量值' },
   'true curve': { en: 'true curve', zh: '真实曲线' },
   'without decay': { en: 'without decay', zh: '无衰减', meaning: 'baseline' },
@@ -41,6 +43,29 @@ export const labels: Record<string, Label> = {
   'with weight decay': { en: 'with weight decay', zh: '用权重衰减', meaning: 'weight' },
   'with learning-rate decay': { en: 'with learning-rate decay', zh: '用学习率衰减', meaning: 'weight' },
 
+  // penalty
+
+  // ridge
+
+  // l1-l2
+
+  // spectrum
+
+  // claims-data
+
+  // claims-training
+
+  // how-much
+
+  // adam
+
+  // frameworks
+
+  // grokking
+
+  // today
+
+  // scratchpad
   'training loss': { en: 'training loss', zh: '训练损失', meaning: 'loss' },
   'test loss': { en: 'test loss', zh: '测试损失' },
   gradient: { en: 'size of the gradient', zh: '梯度大小', meaning: 'gradient' },
