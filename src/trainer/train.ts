@@ -123,30 +123,38 @@ export function evaluate(model: Model, data: Data, loss: Loss): { loss: number; 
   return { loss: loss(outputs, data.targets), accuracy: classes ? accuracy(outputs, data.targets) : NaN };
 }
 
+/** One combination of values and what its run gave, or the step at which it diverged. */
+export type SweepRow<Values, Result> = Values & Partial<Result> & { divergedAt?: number };
+
 /**
- * Runs a function for every combination of values: one row each, the values beside the results.
+ * Runs a function for every combination of values, one after the other: one row each, the values beside the results.
  *
- *   sweep({ weightDecay: [0, 0.1], seed: [0, 1, 2] }, ({ weightDecay, seed }) => ({ testLoss: … }))
+ *   const rows = await sweep({ weightDecay: [0, 0.1], seed: [0, 1, 2] }, ({ weightDecay, seed }) => ({ testLoss: … }))
  *
- * A run that diverges has `divergedAt`, the step, in place of results; any other error is thrown.
+ * The last name varies fastest. The function may be asynchronous. A run that diverges has `divergedAt`, the step,
+ * in place of results; any other error ends the sweep and is thrown.
+ *
+ * @throws RangeError if a list of values is empty
  */
-export function sweep<Values extends Record<string, unknown>, Result extends object>(
+export async function sweep<Values extends Record<string, unknown>, Result extends object>(
   grid: { [Key in keyof Values]: ArrayLike<Values[Key]> },
-  run: (values: Values) => Result,
-): (Values & Partial<Result> & { divergedAt?: number })[] {
+  run: (values: Values) => Result | Promise<Result>,
+): Promise<SweepRow<Values, Result>[]> {
   let combinations = [{} as Values];
   for (const name of Object.keys(grid) as (keyof Values & string)[]) {
     check(grid[name].length > 0, name, [], 'a list of at least one value');
     const extended = (row: Values) => Array.from(grid[name], (value) => ({ ...row, [name]: value }));
     combinations = combinations.flatMap(extended);
   }
-  return combinations.map((values) => {
+  const rows: SweepRow<Values, Result>[] = [];
+  for (const values of combinations) {
     try {
-      return { ...values, ...run(values) };
+      rows.push({ ...values, ...(await run(values)) });
     } catch (error) {
       const step = divergedAt(error);
       if (step === undefined) throw error;
-      return { ...values, divergedAt: step } as Values & Partial<Result> & { divergedAt?: number };
+      rows.push({ ...values, divergedAt: step } as SweepRow<Values, Result>);
     }
-  });
+  }
+  return rows;
 }

@@ -286,9 +286,10 @@ describe('models', () => {
     expect([...probabilities(half.predict([3]))]).toEqual([0.5]);
   });
 
-  it('overfit wrong labels, and less so with weight decay', () => {
+  it('overfit wrong labels, and less so with weight decay', async () => {
     const test = moons({ count: 1000, noise: 0.25, seed: 100 });
-    const results = sweep({ weightDecay: [0, 0.01], seed: [0, 1, 2, 3, 4, 5] }, ({ weightDecay, seed }) => {
+    const decays = { weightDecay: [0, 0.01], seed: [0, 1, 2, 3, 4, 5] };
+    const results = await sweep(decays, ({ weightDecay, seed }) => {
       const data = flipLabels(moons({ count: 60, noise: 0.25, seed }), { share: 0.15, seed });
       const model = mlp([2, 16, 16, 1], { seed });
       const groups = [{ params: model.weights, weightDecay }, { params: model.biases }];
@@ -381,15 +382,45 @@ describe('evaluate', () => {
 });
 
 describe('sweep', () => {
-  it('runs every combination, and keeps those that diverge', () => {
-    const rows = sweep({ learningRate: [0.1, 100], seed: [0, 1] }, ({ learningRate, seed }) => {
-      const model = linear(1);
-      const noisy = line({ slope: 1, noise: 0.1, count: 10, seed });
-      const optimizer = sgd(model.parameters, { learningRate });
-      return {
-        loss: last(train({ model, data: noisy, loss: halfSquaredError, optimizer, steps: 300 })).loss,
-      };
+  function finalLoss(learningRate: number, seed: number): number {
+    const model = linear(1);
+    const noisy = line({ slope: 1, noise: 0.1, count: 10, seed });
+    const optimizer = sgd(model.parameters, { learningRate });
+    return last(train({ model, data: noisy, loss: halfSquaredError, optimizer, steps: 300 })).loss;
+  }
+
+  it('gives what nested loops give, in their order', async () => {
+    const learningRates = [0.1, 0.2, 0.05];
+    const seeds = Uint8Array.of(3, 1);
+    const plain = learningRates.flatMap((learningRate) =>
+      Array.from(seeds, (seed) => ({ learningRate, seed, loss: finalLoss(learningRate, seed) })),
+    );
+    const grid = { learningRate: learningRates, seed: seeds };
+    const rows = await sweep(grid, ({ learningRate, seed }) => ({ loss: finalLoss(learningRate, seed) }));
+    expect(rows).toEqual(plain);
+    // Whoever takes longer does not change places.
+    const later = await sweep(grid, async ({ learningRate, seed }) => {
+      await new Promise((resolve) => setTimeout(resolve, seed));
+      return { loss: finalLoss(learningRate, seed) };
     });
+    expect(later).toEqual(plain);
+  });
+
+  it('runs one combination after the other', async () => {
+    const events: string[] = [];
+    await sweep({ x: ['a', 'b'] }, async ({ x }) => {
+      events.push(`${x} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      events.push(`${x} ends`);
+      return {};
+    });
+    expect(events).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
+  });
+
+  it('keeps runs that diverge', async () => {
+    const rows = await sweep({ learningRate: [0.1, 100], seed: [0, 1] }, ({ learningRate, seed }) => ({
+      loss: finalLoss(learningRate, seed),
+    }));
     expect(rows.map(({ learningRate, seed }) => [learningRate, seed])).toEqual([
       [0.1, 0],
       [0.1, 1],
@@ -402,12 +433,17 @@ describe('sweep', () => {
     expect(rows[2].loss).toBeUndefined();
   });
 
-  it('throws what is no divergence', () => {
-    const broken = () =>
-      sweep({ x: [1] }, () => {
-        throw new Error('mine');
-      });
-    expect(broken).toThrow('mine');
-    expect(() => sweep({ x: [] }, () => ({}))).toThrow('x is []; it must be a list of at least one value');
+  it('throws what is no divergence, and runs no further', async () => {
+    const tried: number[] = [];
+    const broken = sweep({ x: [1, 2, 3] }, ({ x }) => {
+      tried.push(x);
+      if (x === 2) throw new Error('mine');
+      return {};
+    });
+    await expect(broken).rejects.toThrow('mine');
+    expect(tried).toEqual([1, 2]);
+    await expect(sweep({ x: [] }, () => ({}))).rejects.toThrow(
+      'x is []; it must be a list of at least one value',
+    );
   });
 });
