@@ -6,13 +6,12 @@
  */
 import type { Control, Settings } from '../src/plot/figure.ts';
 import type { ProgramError, Recording } from '../src/runtime/protocol.ts';
-import type { Editor, Problem } from './editor/editor.ts';
+import { attachCode, type Code } from './cell/code.ts';
 import { compareRows, pin, withPin, type Pin } from './cell/compare.ts';
 import { differenceOf, renderDifference } from './cell/difference.ts';
 import { forgetEdit, loadEdit, onOtherTab, saveEdit } from './cell/edits.ts';
 import { markSolved } from './cell/progress.ts';
 import { decodeLink, encodeLink, linkTexts } from './cell/share.ts';
-import { attachScrubs } from './cell/scrubbing.ts';
 import { findSeed, freshSeeds, summarise, withSeed } from './cell/trust.ts';
 import { format } from './draw/number.ts';
 import {
@@ -26,7 +25,6 @@ import {
   type SliderRange,
 } from './output.ts';
 import { strings, type Language } from './strings.ts';
-import { wordsIn } from './words.ts';
 
 interface CellData {
   lesson: string;
@@ -76,7 +74,7 @@ class LiveCell extends HTMLElement {
   #undo: string | null = null;
   #settings: Settings = {};
   #controls: Control[] = [];
-  #editor: Editor | null = null;
+  #view!: Code;
   #running: { stop(): void } | null = null;
   #again = false;
   #last: Recording | null = null;
@@ -96,31 +94,26 @@ class LiveCell extends HTMLElement {
   connectedCallback(): void {
     if (this.#data) return;
     this.#data = JSON.parse(find(this, 'script[type="application/json"]').textContent) as CellData;
-    const pre = find(this, 'pre.code');
-    this.#original = pre.textContent;
-    this.#colours = find(this, 'pre.code code').innerHTML;
+    const code = find(this, 'pre.code code');
+    this.#original = code.textContent;
+    this.#colours = code.innerHTML;
     this.#base = this.#original;
+    this.#view = attachCode(this, {
+      name: this.#data.name,
+      language: this.#data.language,
+      text: this.#text,
+      changed: (source) => this.#changed(source),
+      dragged: () => {
+        this.#settings = {};
+        this.#rerun();
+      },
+      run: () => void this.run(),
+      status: (message) => this.#status(message),
+    });
     this.addEventListener('click', (event) => this.#click(event));
     this.addEventListener('input', (event) => this.#input(event));
-    pre.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter')
-        void (event.ctrlKey || event.metaKey || event.shiftKey ? this.run() : this.edit());
-    });
-    this.#scrubs();
     this.#tools();
     this.#recall();
-  }
-
-  /** Numbers to drag in the shown code; each change is an edit like any other, and is run. */
-  #scrubs(): void {
-    const code = find(this, 'pre.code code');
-    const words = wordsIn(this.#data.language);
-    const nameOf = (key: string): string => words(key).text;
-    attachScrubs(code, nameOf, () => {
-      this.#settings = {};
-      this.#changed(code.textContent);
-      this.#rerun();
-    });
   }
 
   /** One run after the other: while one is under way, only the newest change waits. */
@@ -186,11 +179,7 @@ class LiveCell extends HTMLElement {
   /** Another text takes the place of the one that is shown, in the editor and in the static code. */
   #take(code: string): void {
     this.#edited = code === this.#original ? null : code;
-    this.#editor?.setValue(code);
-    const shown = find(this, 'pre.code code');
-    if (this.#edited === null) shown.innerHTML = this.#colours;
-    else shown.textContent = code;
-    this.#scrubs();
+    this.#view.show(code, this.#edited === null ? this.#colours : undefined);
     this.#resetButton();
     this.#tools();
     if (this.#edited !== null) this.#stale();
@@ -230,37 +219,16 @@ class LiveCell extends HTMLElement {
   }
 
   #click(event: MouseEvent): void {
-    const target = event.target as HTMLElement;
-    const action = target.closest<HTMLElement>('[data-do]')?.dataset['do'];
+    const action = (event.target as HTMLElement).closest<HTMLElement>('[data-do]')?.dataset['do'];
     if (action === 'run') void this.run();
     else if (action === 'stop') this.#running?.stop();
-    else if (action === 'edit') void this.edit();
+    else if (action === 'edit') void this.#view.edit();
     else if (action === 'reset') this.#reset();
     else if (action === 'copy') void this.#copy(this.#code, this.#text.copied);
     else if (action === 'download') this.#download();
     else if (action === 'share') void this.#share();
     else if (action === 'pin') this.#pin();
     else if (action === 'trust') void this.#trust();
-    else if (
-      target.closest('pre.code') &&
-      !target.closest('.scrub') &&
-      getSelection()?.isCollapsed !== false
-    ) {
-      const { line, column } = this.#caret();
-      void this.edit(line, column);
-    }
-  }
-
-  /** Line and column (1-based) of a click in the static code. */
-  #caret(): { line: number; column: number } {
-    const caret = getSelection();
-    const code = find(this, 'pre.code code');
-    if (!caret?.anchorNode || !code.contains(caret.anchorNode)) return { line: 1, column: 1 };
-    const before = document.createRange();
-    before.setStart(code, 0);
-    before.setEnd(caret.anchorNode, caret.anchorOffset);
-    const lines = before.toString().split('\n');
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   }
 
   #input(event: Event): void {
@@ -473,7 +441,7 @@ class LiveCell extends HTMLElement {
   #showError(error: ProgramError | null): void {
     const text = this.#text;
     const box = find(this, '.cell-error');
-    this.#editor?.showError(
+    this.#view.showError(
       error?.line
         ? { line: error.line, ...(error.column ? { column: error.column } : {}), message: error.message }
         : null,
@@ -493,55 +461,6 @@ class LiveCell extends HTMLElement {
     }[error.kind];
     box.textContent = what;
     this.#status('');
-  }
-
-  /** Opens the editor, with the caret at a place of the code. */
-  async edit(line?: number, column?: number): Promise<void> {
-    const fold = this.querySelector<HTMLDetailsElement>('details.cell-fold');
-    if (fold) fold.open = true;
-    if (this.#editor) {
-      this.#editor.focus(line, column);
-      return;
-    }
-    const pre = find(this, 'pre.code');
-    if (pre.hasAttribute('data-loading')) return;
-    pre.setAttribute('data-loading', '');
-    const { language, name } = this.#data;
-    const text = this.#text;
-    const options = {
-      parent: find(this, '.cell-editor'),
-      path: `${location.pathname.split('/').filter(Boolean).at(-1) ?? 'page'}/${name}.ts`,
-      value: this.#code,
-      label: text.code(`${name}.ts`),
-      language,
-      onChange: (value: string) => this.#changed(value),
-      onRun: () => void this.run(),
-      onProblems: (problems: Problem[]) => this.#showProblems(problems),
-    };
-    const open = async (
-      load: () => Promise<{ createEditor(given: typeof options): Promise<Editor> }>,
-    ): Promise<void> => {
-      const { createEditor } = await load();
-      options.parent.hidden = false;
-      this.#editor = await createEditor(options);
-      pre.hidden = true;
-    };
-    const plain = () => import('./editor/textarea.ts');
-    try {
-      if (matchMedia('(pointer: coarse), (max-width: 700px)').matches) await open(plain);
-      else {
-        this.#status(text.loadingEditor);
-        await open(() => (language === 'zh' ? import('./editor/edit.zh.ts') : import('./editor/edit.en.ts')));
-        this.#status(text.leaveEditor);
-      }
-    } catch {
-      options.parent.replaceChildren();
-      await open(plain);
-      this.#status(text.editorFailed);
-    }
-    pre.removeAttribute('data-loading');
-    find(this, '[data-do="edit"]').hidden = true;
-    (this.#editor as Editor | null)?.focus(line, column);
   }
 
   #changed(value: string): void {
@@ -643,19 +562,6 @@ class LiveCell extends HTMLElement {
     this.#part(
       'pins',
       element(document, 'div', { class: 'pins' }, renderRows(document, columns, rows), unpin),
-    );
-  }
-
-  #showProblems(problems: Problem[]): void {
-    const list = find(this, '.cell-problems');
-    list.hidden = problems.length === 0;
-    list.replaceChildren(
-      ...problems.slice(0, 5).map(({ line, message, severity }) => {
-        const item = document.createElement('li');
-        item.className = severity;
-        item.textContent = `${this.#text.atLine(line)}: ${message}`;
-        return item;
-      }),
     );
   }
 }
