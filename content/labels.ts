@@ -13,6 +13,8 @@ export const labels: Record<string, Label> = {
   step: { en: 'step', zh: '步数' },
   x: { en: 'x', zh: 'x' },
   y: { en: 'y', zh: 'y' },
+  'learning rate': { en: 'learning rate', zh: '学习率' },
+  'test accuracy': { en: 'test accuracy', zh: '测试准确率' },
 
   weight: { en: 'weight', zh: '权重', meaning: 'weight' },
   λ: { en: 'λ', zh: 'λ', meaning: 'penalty' },
@@ -58,6 +60,27 @@ export const labels: Record<string, Label> = {
   // how-much
 
   // adam
+  'Adam, L2': { en: 'Adam, L2', zh: 'Adam，L2', meaning: 'penalty' },
+  AdamW: { en: 'AdamW', zh: 'AdamW', meaning: 'weight' },
+  'SGD, L2': { en: 'SGD, L2', zh: 'SGD，L2', meaning: 'baseline' },
+  scale: { en: 'scale of the gradient', zh: '梯度的尺度' },
+  kept: { en: 'what is left of the weight', zh: '权重剩下的份额' },
+  momentum: { en: 'momentum μ', zh: '动量μ' },
+  'L2, through the momentum': { en: 'L2, through the momentum', zh: 'L2，经过动量', meaning: 'penalty' },
+  decoupled: { en: 'decoupled', zh: '解耦', meaning: 'weight' },
+  'decoupled, λ/(1 − μ)': { en: 'decoupled, λ/(1 − μ)', zh: '解耦，λ/(1 − μ)', meaning: 'baseline' },
+  'w*': { en: 'w*, what the data wants', zh: 'w*，数据想要的' },
+  'w₁': { en: 'w₁', zh: 'w₁' },
+  'w₂': { en: 'w₂', zh: 'w₂' },
+  'turned by 30°': { en: 'valley turned by 30°', zh: '山谷旋转30°' },
+  'gradient noise': { en: 'gradient noise σ', zh: '梯度噪声σ', meaning: 'gradient' },
+  '‖w‖∞ = 1/λ': { en: '‖w‖∞ = 1/λ', zh: '‖w‖∞ = 1/λ' },
+  '1/(1 + λσ)': { en: '1/(1 + λσ)', zh: '1/(1 + λσ)', meaning: 'weight' },
+  '1/(1 + λ)': { en: '1/(1 + λ)', zh: '1/(1 + λ)', meaning: 'penalty' },
+  ηλ: { en: 'ηλ', zh: 'ηλ', meaning: 'penalty' },
+  degrees: { en: 'degrees turned in a step', zh: '每步转过的角度（度）' },
+  g: { en: 'gradients of scale 1', zh: '梯度尺度为1' },
+  '10 g': { en: 'gradients of scale 10', zh: '梯度尺度为10' },
 
   // frameworks
 
@@ -69,6 +92,4 @@ export const labels: Record<string, Label> = {
   'training loss': { en: 'training loss', zh: '训练损失', meaning: 'loss' },
   'test loss': { en: 'test loss', zh: '测试损失' },
   gradient: { en: 'size of the gradient', zh: '梯度大小', meaning: 'gradient' },
-  'Adam, L2': { en: 'Adam, L2', zh: 'Adam，L2' },
-  AdamW: { en: 'AdamW', zh: 'AdamW' },
 };

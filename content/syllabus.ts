@@ -4,4 +4,8 @@ export const syllabus = [
     title: { en: 'What it is', zh: '它是什么' },
     lessons: ['leak'],
   },
+  {
+    title: { en: 'How it is implemented', zh: '它怎样实现' },
+    lessons: ['adam'],
+  },
 ];
