@@ -69,7 +69,7 @@ export const labels: Record<string, Label> = {
   'L2, through the momentum': { en: 'L2, through the momentum', zh: 'L2，经过动量', meaning: 'penalty' },
   decoupled: { en: 'decoupled', zh: '解耦', meaning: 'weight' },
   'decoupled, λ/(1 − μ)': { en: 'decoupled, λ/(1 − μ)', zh: '解耦，λ/(1 − μ)', meaning: 'baseline' },
-  'w*': { en: 'w*, what the data wants', zh: 'w*，数据想要的' },
+  'w*': { en: 'w*', zh: 'w*' },
   'w₁': { en: 'w₁', zh: 'w₁' },
   'w₂': { en: 'w₂', zh: 'w₂' },
   'turned by 30°': { en: 'valley turned by 30°', zh: '山谷旋转30°' },
