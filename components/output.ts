@@ -6,6 +6,7 @@ import type { Chart, Control, Figure } from '../src/plot/figure.ts';
 import type { ConsoleLine, Json, Recording } from '../src/runtime/protocol.ts';
 import { summary, table } from './draw/describe.ts';
 import { format } from './draw/number.ts';
+import { rowsOf, shareOf } from './draw/rows.ts';
 import type { Language, Strings } from './strings.ts';
 import { wordsIn } from './words.ts';
 
@@ -15,8 +16,11 @@ export interface Surroundings {
   text: Strings;
 }
 
-/** Draws a chart at a width in pixels; handed in, since the drawing library is loaded only when it is needed. */
-export type DrawChart = (chart: Chart, width: number) => Element;
+/**
+ * Draws a chart at a width in pixels, lower if it is one of several in a row; handed in, since the drawing library is
+ * loaded only when it is needed.
+ */
+export type DrawChart = (chart: Chart, width: number, compact: boolean) => Element;
 
 type Child = Node | string | false | undefined;
 
@@ -100,7 +104,10 @@ export function renderControls(around: Surroundings, controls: Control[]): HTMLE
   });
 }
 
-/** Charts, each with a table of its data. Several widths stand beside each other; the style sheet shows one. */
+/**
+ * Charts, each with a table of its data, and those of one row side by side. Drawings for several widths, the widest
+ * first, stand beside each other; the style sheet shows one.
+ */
 export function renderCharts(
   around: Surroundings,
   figure: Figure,
@@ -109,32 +116,36 @@ export function renderCharts(
 ): HTMLElement[] {
   const { document, language, text } = around;
   const words = wordsIn(language);
-  return figure.charts
-    .filter((chart) => chart.series.length > 0)
-    .map((chart) => {
-      const drawings = widths.map(({ name, pixels }) => {
-        const svg = draw(chart, pixels);
-        svg.setAttribute('role', 'img');
-        svg.setAttribute('aria-label', summary(chart, language, words));
-        return element(document, 'div', { class: `chart-drawing ${name}` }, svg);
-      });
-      const { columns, rows } = table(chart, language, words);
-      const data = element(
-        document,
-        'details',
-        { class: 'chart-data' },
-        element(document, 'summary', {}, text.data),
-        element(document, 'p', {}, summary(chart, language, words)),
-        element(
-          document,
-          'div',
-          { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': text.data },
-          renderRows(document, columns, rows),
-        ),
-      );
-      const title = chart.key && element(document, 'p', { class: 'chart-title' }, words(chart.key).text);
-      return element(document, 'div', { class: 'chart-box' }, title || undefined, ...drawings, data);
+  const chartBox = (chart: Chart, count: number): HTMLElement => {
+    const drawings = widths.map(({ name, pixels }) => {
+      const svg = draw(chart, shareOf(count, pixels).width, count > 1);
+      svg.setAttribute('role', 'img');
+      svg.setAttribute('aria-label', summary(chart, language, words));
+      return element(document, 'div', { class: `chart-drawing ${name}` }, svg);
     });
+    const { columns, rows } = table(chart, language, words);
+    const data = element(
+      document,
+      'details',
+      { class: 'chart-data' },
+      element(document, 'summary', {}, text.data),
+      element(document, 'p', {}, summary(chart, language, words)),
+      element(
+        document,
+        'div',
+        { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': text.data },
+        renderRows(document, columns, rows),
+      ),
+    );
+    const title = chart.key && element(document, 'p', { class: 'chart-title' }, words(chart.key).text);
+    return element(document, 'div', { class: 'chart-box' }, title || undefined, ...drawings, data);
+  };
+  return rowsOf(figure.charts).flatMap((row) => {
+    const boxes = row.filter((chart) => chart.series.length > 0).map((chart) => chartBox(chart, row.length));
+    if (row.length === 1 || boxes.length === 0) return boxes;
+    const { across } = shareOf(row.length, widths[0]?.pixels ?? 0);
+    return [element(document, 'div', { class: 'chart-row', 'data-across': String(across) }, ...boxes)];
+  });
 }
 
 /** A table of texts. */

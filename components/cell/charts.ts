@@ -37,32 +37,27 @@ export function showCharts(box: HTMLElement, figure: Figure, options: ChartOptio
   const words = wordsIn(language);
   const pixels = Math.max(narrowest, Math.floor(box.clientWidth));
   const open = Array.from(box.querySelectorAll('details'), (details) => details.open);
-  const charts = figure.charts.filter(({ series }) => series.length > 0);
   keepPlace(box, () => {
-    const earlier = (key: string) => behind?.charts.find((chart) => chart.key === key);
-    const boxes = renderCharts(
+    const rows = renderCharts(
       around,
       figure,
-      (chart, width) => {
-        const before = earlier(chart.key);
-        const among = figure.charts;
-        const { controls } = figure;
-        return draw(chart, {
+      (chart, width, compact) =>
+        draw(chart, {
           width,
+          compact,
           document,
           words,
-          among,
-          controls,
-          ...(before ? { behind: before } : {}),
-        });
-      },
+          among: figure.charts,
+          controls: figure.controls,
+          ...(behind ? { behind: behind.charts } : {}),
+        }),
       [{ name: 'only', pixels }],
     );
-    box.replaceChildren(...boxes);
-    for (const [index, holder] of boxes.entries()) {
-      const chart = charts[index];
+    box.replaceChildren(...rows);
+    for (const [index, holder] of box.querySelectorAll('.chart-box').entries()) {
       const svg = holder.querySelector<SVGSVGElement>('.chart-drawing svg');
       const details = holder.querySelector('details');
+      const chart = figure.charts.find(({ key }) => key === svg?.dataset['chart']);
       if (!chart || !svg || !details) continue;
       details.open = open[index] ?? false;
       details.append(saveBar(options, chart, svg, words));

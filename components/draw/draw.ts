@@ -20,13 +20,14 @@ import { format } from './number.ts';
 import { alone, clip, isInside, simplify } from './path.ts';
 import type { Point } from './path.ts';
 import { handlesOf, noteScales } from './scales.ts';
+import { narrowest } from './rows.ts';
 import { looks, token } from './style.ts';
 import type { Look } from './style.ts';
 import { widthOf } from './text.ts';
 import type { Words } from './words.ts';
 
 export interface DrawOptions {
-  /** Of the picture in pixels, ≥ 240; the height follows from it. */
+  /** Of the picture in pixels, at least `narrowest`; the height follows from it. */
   width: number;
   document: Document;
   words: Words;
@@ -38,19 +39,24 @@ export interface DrawOptions {
   among?: readonly Chart[];
   /** Those of the figure; its draggable points are drawn in the charts they belong to. */
   controls?: readonly Control[];
-  /** An earlier run to compare with, drawn faintly behind this one. */
-  behind?: Chart;
+  /** Charts of an earlier run to compare with, drawn faintly behind those of the same key. */
+  behind?: readonly Chart[];
 }
 
 /** A chart of a validated figure as a picture. */
 export function draw(chart: Chart, options: DrawOptions): SVGSVGElement {
-  const { document, words, behind } = options;
-  const width = Math.max(240, Math.round(options.width));
+  const { document, words } = options;
+  const width = Math.max(narrowest, Math.round(options.width));
+  const behind = options.behind?.find(({ key }) => key === chart.key);
+  const beside = [...(options.among ?? []), ...(options.behind ?? [])].filter(
+    ({ row }) => row !== undefined && row === chart.row,
+  );
   const handles = handlesOf(chart, options.among ?? [chart], options.controls ?? []);
   const layout = layOut(chart, {
     width,
     words,
     behind,
+    beside,
     compact: options.compact ?? false,
     title: options.title ?? false,
     handles,

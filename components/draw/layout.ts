@@ -86,6 +86,8 @@ export interface LayoutOptions {
   words: Words;
   compact: boolean;
   behind: Chart | undefined;
+  /** All charts of its row, which may share their domains. */
+  beside: readonly Chart[];
   title: boolean;
   handles: readonly HandleControl[];
 }
@@ -96,7 +98,7 @@ const slant = (40 / 180) * Math.PI;
 
 export function layOut(
   chart: Chart,
-  { width, words, compact, behind, title, handles }: LayoutOptions,
+  { width, words, compact, behind, beside, title, handles }: LayoutOptions,
 ): Layout {
   const size = width >= 480 ? 13 : 12;
   const row = Math.round(size * 1.5);
@@ -111,6 +113,8 @@ export function layOut(
           ...handles.map(({ key, x, y }): Series => ({ key, mark: 'points', x, y })),
         ];
   const { axes } = chart;
+  const sharing = (axis: 'x' | 'y') =>
+    axes[`${axis}Domain`] === 'row' ? [...all, ...beside.flatMap(({ series }) => series)] : all;
   const heat = heatOf(chart);
   const rows = heat === undefined ? 0 : heat.values.length / heat.columns;
   const isEqual = !heat && axes.equal === true && axes.xScale !== 'log' && axes.yScale !== 'log';
@@ -119,13 +123,15 @@ export function layOut(
   // Heights first: the ticks at the left depend on them, and on their width the rest.
   let plotHeight = Math.round(Math.min(280, Math.max(170, 140 + width * 0.17)) * (compact ? 0.68 : 1));
   const y: AxisLayout =
-    heat === undefined ? axis(axes.yScale, domainOfY(chart, all)) : axis('linear', [rows - 0.5, -0.5]);
+    heat === undefined
+      ? axis(axes.yScale, domainOfY(chart, sharing('y')))
+      : axis('linear', [rows - 0.5, -0.5]);
   const tickY = () =>
     (y.ticks =
       heat === undefined
         ? ticks(y.domain, y.scale, Math.max(2, Math.round(plotHeight / 40)))
         : rowTicks(heat, text, size, plotHeight / rows, width * 0.32));
-  if (axes.yDomain === undefined && y.scale === 'linear' && !isEqual && !heat && !hasField(all))
+  if (!Array.isArray(axes.yDomain) && y.scale === 'linear' && !isEqual && !heat && !hasField(all))
     y.domain = roundOff(y.domain, plotHeight);
   tickY();
   const widestY = () => Math.max(8, ...y.ticks.labels.map((label) => widthOf(label, size)));
@@ -143,7 +149,7 @@ export function layOut(
       bottom + 6,
     );
 
-  const x = axis(heat === undefined ? axes.xScale : 'linear', domainOfX(chart, all, names));
+  const x = axis(heat === undefined ? axes.xScale : 'linear', domainOfX(chart, sharing('x'), names));
   const tickX = () => (x.ticks = names === undefined ? ticksThatFit(x, right - left, size) : noTicks);
   // Whether labels must move depends on heights only, so any frame of that height tells.
   const trial: Frame = { left, right: width - column - 10, top: 0, bottom: plotHeight };
@@ -345,7 +351,7 @@ export function namesOf(all: readonly Series[]): string[] | undefined {
 function domainOfX({ axes }: Chart, all: readonly Series[], names: string[] | undefined): Domain {
   if (names !== undefined) return [-0.5, names.length - 0.5];
   const scale = axes.xScale ?? 'linear';
-  if (axes.xDomain !== undefined && isDrawable(axes.xDomain[0], scale)) return axes.xDomain;
+  if (Array.isArray(axes.xDomain) && isDrawable(axes.xDomain[0], scale)) return axes.xDomain;
   const domain = extent(valuesOfX(all), scale);
   const bars = all.flatMap(({ mark, x, width }) => (mark === 'bars' && !width ? (x as number[]) : []));
   if (bars.length > 0) {
@@ -378,7 +384,7 @@ function* valuesOfY(all: readonly Series[]): Iterable<number> {
 
 function domainOfY({ axes }: Chart, all: readonly Series[]): Domain {
   const scale = axes.yScale ?? 'linear';
-  if (axes.yDomain !== undefined && isDrawable(axes.yDomain[0], scale)) return axes.yDomain;
+  if (Array.isArray(axes.yDomain) && isDrawable(axes.yDomain[0], scale)) return axes.yDomain;
   const domain = extent(valuesOfY(all), scale);
   if (hasField(all)) return domain;
   if (scale === 'log' || axes.equal === true) return pad(domain, scale, 0.04);

@@ -4,8 +4,11 @@ import type { Chart } from '../../src/plot/figure.ts';
 /** Between two charts of a row, in pixels. */
 export const rowGap = 24;
 
-/** Charts narrower than this stand below each other instead. */
-const narrowest = 240;
+/** In pixels, of any chart. */
+export const narrowest = 216;
+
+/** Where there are no more pixels than these, charts stand below each other; `cell.css` says the same. */
+const column = 544;
 
 /** The charts in their order, those of one row together where its first one stands. */
 export function rowsOf(charts: readonly Chart[]): Chart[][] {
@@ -24,9 +27,12 @@ export function rowsOf(charts: readonly Chart[]): Chart[][] {
   return rows;
 }
 
-/** How wide each of `count` charts in a row is where they have `width` pixels together, and how many stand in a line. */
+/**
+ * How wide each of `count` charts in a row is where they have `width` pixels together, and how many stand in a line:
+ * three at most, and four two by two.
+ */
 export function shareOf(count: number, width: number): { width: number; across: number } {
-  for (let across = count; across > 1; across--) {
+  for (let across = width <= column ? 1 : count === 4 ? 2 : Math.min(3, count); across > 1; across--) {
     const share = Math.floor((width - (across - 1) * rowGap) / across);
     if (share >= narrowest) return { width: share, across };
   }

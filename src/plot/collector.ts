@@ -83,6 +83,12 @@ export function createCollector(settings: Settings = {}): Collector {
     axes(key, axes) {
       const chart = chartOf(key);
       for (const [name, value] of Object.entries(axes)) {
+        if (value === 'row' && name.endsWith('Domain') && chart.row === undefined) {
+          const call = key === '' ? 'plot' : `chart('${key}')`;
+          throw new RangeError(
+            `${call}.axes: ${name} is 'row', but this chart stands in none; one is given by chart('…', { row: 1 })`,
+          );
+        }
         if (value !== undefined) {
           Object.assign(chart.axes, {
             [name]: Array.isArray(value) ? [...(value as unknown[])] : (value as unknown),
@@ -254,8 +260,10 @@ function copyOfGrid(grid: Grid): Grid {
 
 function copyOf(axes: Axes): Axes {
   const copy = { ...axes };
-  if (axes.xDomain) copy.xDomain = [...axes.xDomain];
-  if (axes.yDomain) copy.yDomain = [...axes.yDomain];
+  for (const domain of ['xDomain', 'yDomain'] as const) {
+    const given = axes[domain];
+    if (Array.isArray(given)) copy[domain] = [...given];
+  }
   return copy;
 }
 

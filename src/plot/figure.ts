@@ -7,14 +7,14 @@
 
 export type Scale = 'linear' | 'log';
 
-/** Axis titles are keys; a missing domain is taken from the data. */
+/** Axis titles are keys; a missing domain is taken from the data, 'row' from the data of all charts in the row. */
 export interface Axes {
   x?: string;
   y?: string;
   xScale?: Scale;
   yScale?: Scale;
-  xDomain?: [number, number];
-  yDomain?: [number, number];
+  xDomain?: [number, number] | 'row';
+  yDomain?: [number, number] | 'row';
   /** One unit is as long on both axes, for pictures of a plane; needs two linear scales. */
   equal?: boolean;
 }
@@ -178,7 +178,8 @@ function validAxes(where: string, value: unknown): Axes {
     const [title, scale, domain] = [given[name], given[`${name}Scale`], given[`${name}Domain`]];
     if (title !== undefined) axes[name] = text(`${where}.${name}`, title);
     if (scale !== undefined) axes[`${name}Scale`] = oneOf(`${where}.${name}Scale`, scale, ['linear', 'log']);
-    if (domain !== undefined) axes[`${name}Domain`] = span(`${where}.${name}Domain`, domain);
+    if (domain !== undefined)
+      axes[`${name}Domain`] = domain === 'row' ? domain : span(`${where}.${name}Domain`, domain);
   }
   if (given.equal !== undefined) axes.equal = given.equal === true;
   return axes;

@@ -83,7 +83,10 @@ export interface Plot {
    * that are not finite are not counted. The last call for a key holds.
    */
   histogram(key: string, values: ArrayLike<number>, options?: HistogramOptions): void;
-  /** Titles, scales and domains of the axes; what is left out keeps its value. */
+  /**
+   * Titles, scales and domains of the axes; what is left out keeps its value. The domain 'row' is that of all charts
+   * which stand in the chart's row, so that they can be compared by eye.
+   */
   axes(axes: Axes): void;
 }
 
@@ -376,7 +379,10 @@ function createPlot(chartKey: string): Plot {
         const scale = axes[`${axis}Scale`];
         if (scale !== undefined) checkScale(where, `${axis}Scale`, scale);
         const domain = axes[`${axis}Domain`];
-        if (domain !== undefined) checkDomain(where, `${axis}Domain`, domain, scale);
+        if (typeof domain === 'string' && domain !== 'row') {
+          throw new TypeError(`${where}: ${axis}Domain is ${show(domain)}; valid: [lowest, highest], 'row'`);
+        }
+        if (domain !== undefined && domain !== 'row') checkDomain(where, `${axis}Domain`, domain, scale);
         if (axes.equal && scale === 'log') {
           throw new RangeError(`${where}: ${axis}Scale is 'log'; with equal: true both scales are linear`);
         }

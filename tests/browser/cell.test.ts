@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { encodeLink } from '../../components/cell/share.ts';
 import { builds, button, type, useSite } from './pages.ts';
 
 const main = '#cell-half-life';
@@ -96,6 +97,44 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
     expect(rows[1]).toContain('10');
     await page.locator(figure).getByRole('button', { name: 'Unpin all' }).click();
     expect(await page.locator(`${figure} .pins`).count()).toBe(0);
+  });
+
+  test.each([1280, 390])('a run moves nothing on a page %i pixels wide', async (width) => {
+    const page = await site.open('leak/', { viewport: { width, height: 900 } });
+    for (const cell of await page.locator('live-cell:not(.exercise)').all()) {
+      const heights = (): Promise<number[]> =>
+        cell.evaluate((box) => Array.from(box.children, (part) => part.getBoundingClientRect().height));
+      const before = await heights();
+      await cell.locator('[data-do="run"]').click();
+      await cell.locator('.cell-status', { hasText: 'finished' }).waitFor();
+      expect(await heights()).toEqual(before);
+    }
+  });
+
+  test.each([
+    [1280, 3],
+    [768, 2],
+    [390, 1],
+  ])('on %i pixels, %i charts of a row stand side by side', async (width, across) => {
+    const code = `import { chart } from 'weight-decay/plot';
+for (const key of ['a', 'a longer name than the others have in this row', 'c']) {
+  const one = chart(key, { row: 1 });
+  one.line('loss', [0, 1], [0, key.length]);
+  one.axes({ yDomain: 'row' });
+}`;
+    const link = await encodeLink({ cell: 'half-life', code });
+    const page = await site.open(`leak/#${link}`, { viewport: { width, height: 900 } });
+    await button(page, main, 'Run').click();
+    const drawings = page.locator(`${main} .chart-row svg.chart`);
+    await drawings.nth(2).waitFor();
+    const boxes = await drawings.evaluateAll((all) =>
+      all.map((svg) => svg.getBoundingClientRect().toJSON() as DOMRect),
+    );
+    expect(boxes.filter(({ bottom }) => Math.abs(bottom - (boxes[0]?.bottom ?? 0)) < 1)).toHaveLength(across);
+    expect(new Set(boxes.map(({ left }) => Math.round(left))).size).toBe(across);
+    const scales = await drawings.evaluateAll((all) => all.map((svg) => svg.getAttribute('data-y')));
+    expect(new Set(scales).size).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
   test('twenty fresh seeds: how often each claim held, and the spread', async () => {

@@ -1,6 +1,6 @@
 /** A reader's way through the first lesson, in a real Chromium, at the root and under a path. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { builds, button, type, useSite } from './pages.ts';
 
@@ -44,11 +44,18 @@ describe.each(builds)('$name', (build) => {
     const page = await site.open('leak/');
     const cells = page.locator('live-cell:not(.exercise)');
     expect(await cells.count()).toBeGreaterThanOrEqual(3);
+    // The recorded charts and those of a run are the same picture.
+    const pathsOf = (cell: Locator): Promise<(string | null)[]> =>
+      cell
+        .locator('svg.chart:visible [data-key] path')
+        .evaluateAll((all) => all.map((path) => path.getAttribute('d')));
     for (const cell of await cells.all()) {
       const recorded = await cell.locator('.values').allTextContents();
+      const paths = await pathsOf(cell);
       await cell.getByRole('button', { name: 'Run', exact: true }).click();
       await cell.locator('.cell-status', { hasText: 'finished' }).waitFor();
       expect(await cell.locator('.values').allTextContents()).toEqual(recorded);
+      expect(await pathsOf(cell)).toEqual(paths);
       expect(await cell.locator('.claims .fails').count()).toBe(0);
     }
   });

@@ -112,7 +112,7 @@ describe('a picture', () => {
   });
 
   test('an earlier run lies behind and shares the axes', () => {
-    const svg = picture(chartOf([line('l', [1, 2])]), { behind: chartOf([line('l', [1, 9])]) });
+    const svg = picture(chartOf([line('l', [1, 2])]), { behind: [chartOf([line('l', [1, 9])])] });
     expect(svg.querySelector('[data-behind="l"] path')?.getAttribute('opacity')).toBe('0.35');
     expect(boxes(svg).map(({ text }) => text)).toContain('8');
   });
@@ -284,7 +284,7 @@ describe('labels', () => {
   });
 
   test('and all other text are never smaller than 11 pixels', () => {
-    for (const width of [240, 340, 680, 900]) {
+    for (const width of [216, 340, 680, 900]) {
       for (const compact of [false, true]) {
         const svg = picture(leak, { width, compact });
         const sizes = [svg, ...Array.from(svg.querySelectorAll('[font-size]'))].map((part) =>
@@ -334,7 +334,7 @@ describe('axes', () => {
   test('ticks never touch each other', () => {
     const bound = fc.double({ min: -1e7, max: 1e7, noNaN: true });
     fc.assert(
-      fc.property(bound, bound, fc.constantFrom(240, 340, 680), (a, b, width) => {
+      fc.property(bound, bound, fc.constantFrom(216, 340, 680), (a, b, width) => {
         const all = boxes(picture(chartOf([line('l', [a, b], [a, b])]), { width })).filter(
           ({ isLabel }) => !isLabel,
         );

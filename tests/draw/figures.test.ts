@@ -225,7 +225,7 @@ describe('pictures', () => {
           controls: [],
         };
         const [one] = validate(given).charts;
-        for (const width of [240, 680]) {
+        for (const width of [216, 680]) {
           const svg = picture(one, { width });
           for (const part of Array.from(svg.querySelectorAll('path, rect, text, g'))) {
             for (const name of ['d', 'x', 'y', 'transform'])
@@ -241,7 +241,7 @@ describe('pictures', () => {
 
   test('an earlier field lies behind as a dashed line', () => {
     const [one] = figureOf(programs.boundary).charts;
-    const svg = picture(one, { behind: one });
+    const svg = picture(one, { behind: [one] });
     expect(svg.querySelectorAll('path[data-behind="decision boundary"]')).toHaveLength(1);
   });
 });
@@ -261,6 +261,30 @@ describe('rows', () => {
     expect(shareOf(3, 640)).toEqual({ width: 308, across: 2 });
     expect(shareOf(3, 320)).toEqual({ width: 320, across: 1 });
     expect(shareOf(1, 640)).toEqual({ width: 640, across: 1 });
+    expect(shareOf(3, 706)).toEqual({ width: 219, across: 3 });
+    expect(shareOf(4, 706)).toEqual({ width: 341, across: 2 });
+    expect(shareOf(2, 500)).toEqual({ width: 500, across: 1 });
+  });
+
+  test('share a domain where the program says so', () => {
+    const drawn = (domain: 'row' | undefined, behind: number) => {
+      const { charts } = figureOf(() => {
+        for (const [i, key] of ['a', 'b'].entries()) {
+          const one = chart(key, { row: 1 });
+          one.line('l', [0, 1], [0, 10 ** i]);
+          one.axes(domain ? { yDomain: domain } : {});
+        }
+        chart('c').line('l', [0, 1], [0, 1000]);
+      });
+      const before = { ...charts[1], series: [line('l', [0, behind])] };
+      return charts
+        .slice(0, 2)
+        .map((one) => picture(one, { among: charts, behind: [before] }).getAttribute('data-y'));
+    };
+    expect(drawn(undefined, 1)).toEqual(['linear 0 1', 'linear 0 10']);
+    expect(drawn('row', 1)).toEqual(['linear 0 10', 'linear 0 10']);
+    // A run to compare with belongs to the row too.
+    expect(drawn('row', 100)).toEqual(['linear 0 100', 'linear 0 100']);
   });
 });
 

@@ -121,6 +121,12 @@ describe('marks', () => {
     ['domain', () => plot.axes({ xDomain: [1, 1] }), 'plot.axes: xDomain is [1, 1]; the first must be less'],
     ['log domain', () => plot.axes({ yScale: 'log', yDomain: [0, 1] }), 'yDomain[0] is 0; a log scale needs'],
     [
+      'domain of nothing',
+      () => loose.axes({ yDomain: 'column' }),
+      "plot.axes: yDomain is 'column'; valid: [lowest, highest], 'row'",
+    ],
+    ['domain of no row', () => plot.axes({ yDomain: 'row' }), "plot.axes: yDomain is 'row', but this chart"],
+    [
       'equal',
       () => plot.axes({ xScale: 'log', equal: true }),
       "xScale is 'log'; with equal: true both scales",
