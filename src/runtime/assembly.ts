@@ -1,24 +1,24 @@
-import type { DoneMessage, Progress, Recording, UpdateMessage } from './protocol.ts';
+import type { DoneMessage, Recording, Shown, UpdateMessage } from './protocol.ts';
 
 /** Puts a run's messages together again. */
 export function createAssembly(): {
-  progress(): Progress;
+  shown(): Shown;
   add(update: UpdateMessage): void;
   /** The recording, with what was shown so far. */
   finish(end: Omit<DoneMessage, 'type'>): Recording;
 } {
-  let progress: Progress = { figure: { charts: [], controls: [] }, console: [], dropped: 0 };
+  let shown: Shown = { figure: { charts: [], controls: [] }, console: [], dropped: 0 };
   return {
-    progress: () => progress,
+    shown: () => shown,
     add({ figure, from, lines, dropped }) {
-      progress = {
-        figure: figure ?? progress.figure,
-        console: lines.length === 0 ? progress.console : [...progress.console.slice(0, from), ...lines],
+      shown = {
+        figure: figure ?? shown.figure,
+        console: lines.length === 0 ? shown.console : [...shown.console.slice(0, from), ...lines],
         dropped,
       };
     },
     finish: ({ results, claims, check, error, ms }) => ({
-      ...progress,
+      ...shown,
       results,
       claims,
       ...(check && { check }),

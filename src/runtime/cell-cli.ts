@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { formatAll, formatValue } from './format.ts';
 import { describeError, record } from './record.ts';
-import type { Recording } from './protocol.ts';
+import type { Progress, Recording } from './protocol.ts';
 
 /**
  * @param args  the cell as `lesson/cell` or as a path, then settings as `key=value`; `--fresh` runs it again
@@ -19,7 +19,9 @@ export async function main(args: string[]): Promise<number> {
   const file = fileOf(name);
   const settings = Object.fromEntries(words.slice(1).map(settingOf));
   try {
-    const recording = await record(file, { settings, fresh: args.includes('--fresh') });
+    const options = process.stderr.isTTY ? { onProgress: showProgress } : {};
+    const recording = await record(file, { settings, fresh: args.includes('--fresh'), ...options });
+    if (process.stderr.isTTY) process.stderr.write(wholeLine(''));
     print(file, recording);
     const holds = recording.claims.every((claim) => claim.holds) && recording.check?.passed !== false;
     return recording.error || !holds ? 1 : 0;
@@ -39,6 +41,19 @@ function settingOf(text: string): [string, number | string | boolean] {
   const [key, value = ''] = text.split('=', 2);
   if (value === 'true' || value === 'false') return [key, value === 'true'];
   return [key, value === '' || Number.isNaN(Number(value)) ? value : Number(value)];
+}
+
+/** Takes the place of what the terminal's last line holds. */
+const wholeLine = (text: string): string => `\r${text}\x1b[K`;
+
+function showProgress({ unit, part, done, total, ms, rate, left }: Progress): void {
+  if (ms < 500) return;
+  const parts = [
+    `${part > 1 ? `part ${part}: ` : ''}${done} of ${total} ${unit}`,
+    ...(rate === undefined ? [] : [`${rate.toPrecision(2)} a second`]),
+    ...(left === undefined ? [] : [`${Math.ceil(left / 1000)} s left`]),
+  ];
+  process.stderr.write(wholeLine(parts.join(' · ')));
 }
 
 function print(

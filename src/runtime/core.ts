@@ -3,10 +3,13 @@
  * A host loads the modules, carries the messages and stops what never ends.
  */
 import { createCollector, sinkName } from '../plot/collector.ts';
+import { listenerName } from '../trainer/progress.ts';
 import { createConsole } from './console.ts';
 import { describeThrown, toResults } from './format.ts';
+import { createMeter } from './meter.ts';
 import type { CheckResult, ClaimResult, DoneMessage, ProgramError, RunMessage } from './protocol.ts';
 import type { Settings } from '../plot/figure.ts';
+import type { Listener } from '../trainer/progress.ts';
 
 /** A module's exports. */
 export type Exports = Record<string, unknown>;
@@ -40,10 +43,11 @@ const now = performance.now.bind(performance);
 
 /**
  * Runs the program, its claims and its check, and sends what happens; never rejects. Puts a console, a plot
- * collector and a seeded `Math.random` into the global scope, so each run needs a scope of its own.
+ * collector, a listener for progress and a seeded `Math.random` into the global scope, so each run needs a scope of its own.
  */
 export async function run(host: Host): Promise<void> {
   const collector = createCollector(host.settings);
+  const meter = createMeter(now);
   let sent = now();
   let gap = pace;
   let isWaiting = false;
@@ -64,6 +68,8 @@ export async function run(host: Host): Promise<void> {
       host.send({ type: 'update', from, lines, dropped, ...(figure && { figure }) });
     }
     if (!withFigure) return;
+    const progress = isEnded ? undefined : meter.read();
+    if (progress) host.send({ type: 'progress', ...progress });
     isWaiting = false;
     sent = now();
     // A figure with many points takes long to copy; the program shall have most of the time.
@@ -82,7 +88,16 @@ export async function run(host: Host): Promise<void> {
 
   const gathered = createConsole((isUrgent) => (isUrgent && !isEnded ? flush(false) : touch()));
   collector.onChange = touch;
-  Object.assign(globalThis, { console: gathered.console, [sinkName]: collector });
+  const listener: Listener = (work) => {
+    const isLate = meter.take(work);
+    touch();
+    return isLate;
+  };
+  Object.assign(globalThis, {
+    console: gathered.console,
+    [sinkName]: collector,
+    [listenerName]: listener,
+  });
   Math.random = createRandom(1);
 
   const start = now();

@@ -84,7 +84,28 @@ export interface DoneMessage extends Omit<Recording, 'figure' | 'console' | 'dro
   type: 'done';
 }
 
-export type RunMessage = UpdateMessage | DoneMessage;
+/** How far a program has come with what it is doing now, by its own clock. */
+export interface Progress {
+  /** Steps of a training, or runs of a sweep. */
+  unit: 'steps' | 'runs';
+  done: number;
+  total: number;
+  /** 1 for the first training or sweep of the program, 2 for one after it, and so on. */
+  part: number;
+  /** Milliseconds since this part began. */
+  ms: number;
+  /** Steps or runs a second on average; absent until the first is done. */
+  rate?: number;
+  /** Milliseconds until all are done, at this rate. */
+  left?: number;
+}
+
+/** At most as often as updates; also from a program that shows nothing yet. */
+export interface ProgressMessage extends Progress {
+  type: 'progress';
+}
+
+export type RunMessage = UpdateMessage | ProgressMessage | DoneMessage;
 
 /** What a run has shown so far. */
-export type Progress = Pick<Recording, 'figure' | 'console' | 'dropped'>;
+export type Shown = Pick<Recording, 'figure' | 'console' | 'dropped'>;

@@ -15,7 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { createAssembly } from './assembly.ts';
 import { transpile } from './transpile.ts';
-import type { ProgramError, Recording, RunMessage } from './protocol.ts';
+import type { ProgramError, Progress, Recording, RunMessage } from './protocol.ts';
 import type { Settings } from '../plot/figure.ts';
 import type { Assignment } from './record-process.ts';
 
@@ -25,6 +25,8 @@ export interface RecordOptions {
   limit?: number;
   /** Runs again even if the recording is known. Default: false. */
   fresh?: boolean;
+  /** Hears how far the program has come; of a recording that is known it hears nothing. */
+  onProgress?(progress: Progress): void;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface RecordOptions {
  */
 export async function record(file: string, options: RecordOptions = {}): Promise<Recording> {
   const cell = await findCell(file);
-  const { settings = {}, limit = 30_000, fresh = false } = options;
+  const { settings = {}, limit = 30_000, fresh = false, onProgress } = options;
   const key = await keyOf(cell, settings);
   const known = fresh ? undefined : await readCache(key);
   if (known) return known;
@@ -46,7 +48,7 @@ export async function record(file: string, options: RecordOptions = {}): Promise
   // Both languages of a lesson ask for the same cell at the same time.
   const same = running.get(key);
   if (same) return same;
-  const recording = inTurn(() => runInProcess(cell, settings, limit)).then(async (result) => {
+  const recording = inTurn(() => runInProcess(cell, settings, limit, onProgress)).then(async (result) => {
     const isFinal = !result.error || result.error.kind === 'runtime' || result.error.kind === 'syntax';
     if (isFinal) await writeCache(key, result);
     return result;
@@ -163,7 +165,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function runInProcess(cell: Cell, settings: Settings, limit: number): Promise<Recording> {
+function runInProcess(
+  cell: Cell,
+  settings: Settings,
+  limit: number,
+  onProgress: RecordOptions['onProgress'],
+): Promise<Recording> {
   const assembly = createAssembly();
   const start = performance.now();
   const failed = (error: ProgramError): Recording =>
@@ -221,6 +228,7 @@ function runInProcess(cell: Cell, settings: Settings, limit: number): Promise<Re
     child.on('message', (message) => {
       const received = message as RunMessage;
       if (received.type === 'update') assembly.add(received);
+      else if (received.type === 'progress') onProgress?.(received);
       else end(assembly.finish(received));
     });
     const crash = (reason: string): void =>

@@ -9,12 +9,14 @@
 import { frameDocument } from './boot.ts';
 import { createAssembly } from './assembly.ts';
 import { readMessage } from './validate.ts';
-import type { Program, ProgramError, Progress, Recording } from './protocol.ts';
+import type { Program, ProgramError, Progress, Recording, Shown } from './protocol.ts';
 
 export interface RunHandlers {
   /** What the program has shown so far, at most once every 16 ms. The last state is in the recording only. */
-  onUpdate?(progress: Progress): void;
-  /** Nothing came for five seconds; called again after further output and a further silence. */
+  onUpdate?(shown: Shown): void;
+  /** How far the program has come. */
+  onProgress?(progress: Progress): void;
+  /** Nothing came for five seconds, not even progress; called again after a further sign of life and a further silence. */
   onSilence?(): void;
   /** The time limit is near; `extend` moves it. */
   onLimitNear?(millisecondsLeft: number): void;
@@ -237,8 +239,11 @@ function startRun(program: Program, handlers: RunHandlers, getFrame: () => Frame
       armSilence();
       updateTimer ??= setTimeout(() => {
         updateTimer = undefined;
-        handlers.onUpdate?.(assembly.progress());
+        handlers.onUpdate?.(assembly.shown());
       }, 16);
+    } else if (message?.type === 'progress') {
+      armSilence();
+      handlers.onProgress?.(message);
     } else if (message?.type === 'done') {
       frame?.send({ end: id });
       finish(assembly.finish(message));

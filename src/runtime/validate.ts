@@ -12,6 +12,7 @@ import type {
   ConsoleLine,
   DoneMessage,
   ProgramError,
+  ProgressMessage,
   RunMessage,
   UpdateMessage,
 } from './protocol.ts';
@@ -21,6 +22,7 @@ export function readMessage(value: unknown): RunMessage | undefined {
   try {
     const message = record(value);
     if (message['type'] === 'update') return update(message);
+    if (message['type'] === 'progress') return progress(message);
     if (message['type'] === 'done') return done(message);
   } catch (error) {
     if (error !== malformed) throw error;
@@ -58,6 +60,12 @@ function number(value: unknown): number {
 
 function count(value: unknown): number {
   expect(Number.isSafeInteger(value) && (value as number) >= 0);
+  return value as number;
+}
+
+/** Finite, and no less than 0. */
+function amount(value: unknown): number {
+  expect(Number.isFinite(value) && (value as number) >= 0);
   return value as number;
 }
 
@@ -124,6 +132,21 @@ function figure(value: unknown): Figure {
   } catch {
     throw malformed;
   }
+}
+
+function progress(message: Fields): ProgressMessage {
+  const [done, total] = [count(message['done']), count(message['total'])];
+  expect(done <= total);
+  return {
+    type: 'progress',
+    unit: oneOf(message['unit'], ['steps', 'runs']),
+    done,
+    total,
+    part: count(message['part']),
+    ms: amount(message['ms']),
+    ...optional(message, 'rate', amount),
+    ...optional(message, 'left', amount),
+  };
 }
 
 const key = (value: unknown): string => text(value, limits.key);

@@ -9,6 +9,7 @@ import { matrix, selectRows, workspace } from './matrix.ts';
 import type { Model } from './models.ts';
 import type { Optimizer } from './optimizers.ts';
 import type { Penalty } from './penalties.ts';
+import { begin } from './progress.ts';
 import { random } from './random.ts';
 
 /** What happened in one step: losses of the step's batch, before the update. */
@@ -68,20 +69,26 @@ export function train(options: Training): Generator<Step, void> {
 
 function* run({ model, loss, optimizer, penalty, steps }: Training, batchOf: (step: number) => Data) {
   const gradientSpace = workspace();
-  for (let step = 1; step <= steps; step++) {
-    const { inputs, targets } = batchOf(step);
-    const outputs = model.forward(inputs);
-    const gradient = gradientSpace(outputs.rows, outputs.columns);
-    const value = loss(outputs, targets, gradient);
-    const penaltyValue = penalty?.value() ?? 0;
-    const objective = value + penaltyValue;
-    if (!Number.isFinite(objective)) throw divergence(step, objective);
-    model.backward(gradient);
-    if (penalty?.method === 'gradient') penalty.addGradient();
-    const learningRate = penalty ? optimizer.learningRate() : 0; // asked before the step, which moves a schedule on
-    optimizer.step();
-    if (penalty?.method === 'proximal') penalty.proximalStep(learningRate);
-    yield { step, loss: value, penalty: penaltyValue, objective };
+  const progress = begin('steps', steps);
+  try {
+    for (let step = 1; step <= steps; step++) {
+      const { inputs, targets } = batchOf(step);
+      const outputs = model.forward(inputs);
+      const gradient = gradientSpace(outputs.rows, outputs.columns);
+      const value = loss(outputs, targets, gradient);
+      const penaltyValue = penalty?.value() ?? 0;
+      const objective = value + penaltyValue;
+      if (!Number.isFinite(objective)) throw divergence(step, objective);
+      model.backward(gradient);
+      if (penalty?.method === 'gradient') penalty.addGradient();
+      const learningRate = penalty ? optimizer.learningRate() : 0; // asked before the step, which moves a schedule on
+      optimizer.step();
+      if (penalty?.method === 'proximal') penalty.proximalStep(learningRate);
+      progress.done(step);
+      yield { step, loss: value, penalty: penaltyValue, objective };
+    }
+  } finally {
+    progress.end();
   }
 }
 
@@ -147,14 +154,27 @@ export async function sweep<Values extends Record<string, unknown>, Result exten
     combinations = combinations.flatMap(extended);
   }
   const rows: SweepRow<Values, Result>[] = [];
-  for (const values of combinations) {
-    try {
-      rows.push({ ...values, ...(await run(values)) });
-    } catch (error) {
-      const step = divergedAt(error);
-      if (step === undefined) throw error;
-      rows.push({ ...values, divergedAt: step } as SweepRow<Values, Result>);
+  const progress = begin('runs', combinations.length);
+  try {
+    for (const values of combinations) {
+      rows.push(await row(values, run));
+      progress.done(rows.length);
     }
+  } finally {
+    progress.end();
   }
   return rows;
+}
+
+async function row<Values, Result extends object>(
+  values: Values,
+  run: (values: Values) => Result | Promise<Result>,
+): Promise<SweepRow<Values, Result>> {
+  try {
+    return { ...values, ...(await run(values)) };
+  } catch (error) {
+    const step = divergedAt(error);
+    if (step === undefined) throw error;
+    return { ...values, divergedAt: step } as SweepRow<Values, Result>;
+  }
 }

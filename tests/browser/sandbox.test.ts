@@ -11,7 +11,7 @@ import { bootHash } from '../../src/runtime/boot.ts';
 import { keptGlobals } from '../../src/runtime/globals.ts';
 import { bundleLibrary } from '../../src/runtime/library.ts';
 import { transpile } from '../../src/runtime/transpile.ts';
-import type { Program, Progress, Recording } from '../../src/runtime/protocol.ts';
+import type { Program, Progress, Recording, Shown } from '../../src/runtime/protocol.ts';
 import type { createRunner, Run, RunHandlers, Runner } from '../../src/runtime/sandbox.ts';
 import { launch } from './chromium.ts';
 
@@ -20,6 +20,7 @@ interface Stage {
   createRunner: typeof createRunner;
   runner: Runner;
   current: Run;
+  shown: Shown[];
   progress: Progress[];
 }
 declare const window: Stage & typeof globalThis;
@@ -37,6 +38,7 @@ const script = `
 import { createRunner } from './sandbox.js';
 window.createRunner = createRunner;
 window.runner = createRunner({ library: async () => (await fetch('library.json')).text() });
+window.shown = [];
 window.progress = [];
 `;
 
@@ -127,11 +129,23 @@ function run(source: string, rest: Partial<Program> = {}): Promise<Recording> {
   return page.evaluate((program) => window.runner.run(program).finished, programOf(source, rest));
 }
 
+/** The beginning of programs that train: a line through points, some microseconds a step. */
+const trainer = `import { halfSquaredError, line, linear, sgd, sweep, train } from 'weight-decay';
+const data = line({ slope: 2, noise: 1, count: 10, seed: 1 });
+function trainFor(steps: number): void {
+  const model = linear(1);
+  const optimizer = sgd(model.parameters, { learningRate: 0.1 });
+  for (const _ of train({ model, data, loss: halfSquaredError, optimizer, steps }));
+}`;
+
 /** Starts a program and leaves it running. */
 async function start(source: string, rest: Partial<Program> = {}): Promise<void> {
   await page.evaluate(
     (program) => {
-      const handlers: RunHandlers = { onUpdate: (progress) => void window.progress.push(progress) };
+      const handlers: RunHandlers = {
+        onUpdate: (shown) => void window.shown.push(shown),
+        onProgress: (progress) => void window.progress.push(progress),
+      };
       window.current = window.runner.run(program, handlers);
     },
     programOf(source, rest),
@@ -200,13 +214,43 @@ export const chance = Math.random();`;
     await start(`import { plot } from 'weight-decay/plot';
 console.log('before');
 for (let i = 0; ; i++) plot.line('step', i, i);`);
-    await page.waitForFunction(
-      () => (window.progress.at(-1)?.figure.charts[0]?.series[0].x.length ?? 0) > 1000,
-    );
+    await page.waitForFunction(() => (window.shown.at(-1)?.figure.charts[0]?.series[0].x.length ?? 0) > 1000);
     const recording = await stop();
     expect(recording.error?.kind).toBe('stopped');
     expect(recording.console).toEqual([{ level: 'log', text: 'before', count: 1 }]);
     expect(recording.figure.charts).toHaveLength(1);
+  });
+
+  test('tells how far it is, although it shows nothing and never yields', async () => {
+    await start(`${trainer}\ntrainFor(1e9);`);
+    await page.waitForFunction(() => (window.progress.at(-1)?.ms ?? 0) > 1000);
+    const recording = await stop();
+    expect(recording.error?.kind).toBe('stopped');
+    const [progress, shown] = await page.evaluate(() => [window.progress, window.shown]);
+    expect(shown).toEqual([]);
+    expect(progress.length).toBeGreaterThan(5);
+    // At most one each 50 ms.
+    expect(progress.length).toBeLessThan((progress.at(-1)?.ms ?? 0) / 50 + 2);
+    const done = progress.map((one) => one.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    const last = progress[progress.length - 1];
+    expect(last).toMatchObject({ type: 'progress', unit: 'steps', total: 1e9, part: 1 });
+    expect(last.rate).toBeGreaterThan(1000);
+    expect(last.left).toBeGreaterThan(1000);
+  });
+
+  test('is stopped in the middle of a sweep', async () => {
+    await start(`${trainer}
+const x = Array.from({ length: 1000 }, (_, i) => i);
+await sweep({ x }, () => (trainFor(3e5), {}));`);
+    await page.waitForFunction(() => (window.progress.at(-1)?.done ?? 0) >= 2);
+    const last = await page.evaluate(() => window.progress[window.progress.length - 1]);
+    expect(last).toMatchObject({ unit: 'runs', total: 1000, part: 1 });
+    expect((await stop()).error?.kind).toBe('stopped');
+    const heard = await page.evaluate(() => window.progress.length);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await page.evaluate(() => window.progress.length)).toBe(heard);
+    expect((await run('export const a = 1;')).results).toEqual({ a: 1 });
   });
 
   test('starts later than another one that it stops', async () => {
@@ -365,7 +409,7 @@ describe('a program without end', () => {
 
   test.each(Object.entries(endless))('%s leaves the page alive and can be stopped', async (_, source) => {
     await start(source);
-    await page.waitForFunction(() => window.progress.length > 0);
+    await page.waitForFunction(() => window.shown.length > 0);
     const longest = await page.evaluate(async () => {
       let longest = 0;
       let last = performance.now();
@@ -416,6 +460,20 @@ describe('a program without end', () => {
       return silences;
     }, programOf('while (true) {}'));
     expect(silences).toBe(1);
+  });
+
+  test('is not called silent while it trains', async () => {
+    const silences = await page.evaluate(
+      async (program) => {
+        let silences = 0;
+        const run = window.runner.run(program, { onSilence: () => void silences++ });
+        await new Promise((resolve) => setTimeout(resolve, 6000));
+        run.stop();
+        return silences;
+      },
+      programOf(`${trainer}\ntrainFor(1e9);`),
+    );
+    expect(silences).toBe(0);
   });
 
   test('prints a thousand lines of 200 000', async () => {
@@ -591,20 +649,30 @@ export const reachable = ['postMessage', 'close', 'addEventListener', 'dispatchE
   });
 
   test('the page through what it sends', async () => {
-    const progress = await page.evaluate(async () => {
+    const { recording, heard } = await page.evaluate(async () => {
+      const heard: Progress[] = [];
       const runtime = `let calls = 0; onmessage = () => { if (++calls === 1) { postMessage('ready'); return; }
 postMessage('started');
 postMessage({ type: 'update', from: 0, lines: [{ level: 'log', text: 'x'.repeat(1e6), count: 1 }], dropped: 0 });
 postMessage({ type: 'update', from: 5e8, lines: [], dropped: 0 });
 postMessage({ type: 'update', from: 0, lines: [], dropped: 0, figure: { charts: [{ key: '', axes: {}, series: [{ key: { toString: 1 }, mark: 'line', x: [], y: [] }] }], controls: [] } });
+postMessage({ type: 'progress', unit: 'steps', part: 1, done: 2, total: 1, ms: 0 });
+postMessage({ type: 'progress', unit: '<b>', part: 1, done: 1, total: 2, ms: 0 });
+postMessage({ type: 'progress', unit: 'steps', part: 1, done: 1, total: 2, ms: 0, left: Infinity });
+postMessage({ type: 'progress', unit: 'steps', part: 1, done: 1, total: 2, ms: 0, html: '<b>' });
 postMessage({ type: 'update', from: 0, lines: [{ level: 'log', text: 'fine', count: 1, html: '<b>' }], dropped: 0 });
 postMessage({ type: 'done', results: { a: 1, b: new Blob([]), c: [new Map([[1, 2]])] }, claims: [], ms: 0 }); };`;
       const runner = window.createRunner({ library: async () => JSON.stringify({ runtime }) });
-      return runner.run({ js: '', settings: {}, limit: 5000 }).finished;
+      const handlers: RunHandlers = { onProgress: (progress) => void heard.push(progress) };
+      return {
+        recording: await runner.run({ js: '', settings: {}, limit: 5000 }, handlers).finished,
+        heard,
+      };
     });
-    expect(progress.console).toEqual([{ level: 'log', text: 'fine', count: 1 }]);
-    expect(progress.figure).toEqual({ charts: [], controls: [] });
-    expect(progress.results['a']).toBe(1);
-    expect(progress.results['c']).toEqual([[[1, 2]]]);
+    expect(heard).toEqual([{ type: 'progress', unit: 'steps', part: 1, done: 1, total: 2, ms: 0 }]);
+    expect(recording.console).toEqual([{ level: 'log', text: 'fine', count: 1 }]);
+    expect(recording.figure).toEqual({ charts: [], controls: [] });
+    expect(recording.results['a']).toBe(1);
+    expect(recording.results['c']).toEqual([[[1, 2]]]);
   });
 });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/runtime/cell-cli.ts';
 import { describeError, record } from '../../src/runtime/record.ts';
+import type { Progress } from '../../src/runtime/protocol.ts';
 
 // Inside the project, so that 'weight-decay' is found as it is for a lesson's cells.
 const folder = resolve(import.meta.dirname, '../../.cache/test-cells');
@@ -83,6 +84,25 @@ export const chance = Math.random();`,
     const solution = write('task.solution.ts', 'export const a = 1;');
     expect((await record(task)).check?.passed).toBe(false);
     expect((await record(solution)).check?.passed).toBe(true);
+  });
+
+  test('tells how far it is', async () => {
+    const file = write(
+      'long.ts',
+      `import { sweep } from 'weight-decay';
+const begin = performance.now();
+export const rows = await sweep({ x: [1, 2, 3] }, ({ x }) => {
+  while (performance.now() < begin + 200 * x);
+  return {};
+});`,
+    );
+    const heard: Progress[] = [];
+    const onProgress = (progress: Progress) => void heard.push(progress);
+    const { error } = await record(file, { fresh: true, onProgress });
+    expect(error).toBeUndefined();
+    expect(heard.length).toBeGreaterThanOrEqual(2);
+    expect(heard[1]).toMatchObject({ unit: 'runs', part: 1, total: 3 });
+    expect(heard[1].left).toBeGreaterThan(0);
   });
 
   test('that is not there stops, and those that are there are named', async () => {

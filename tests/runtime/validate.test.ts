@@ -35,6 +35,17 @@ const update: RunMessage = {
   dropped: 0,
 };
 
+const progress: RunMessage = {
+  type: 'progress',
+  unit: 'steps',
+  part: 2,
+  done: 300,
+  total: 1000,
+  ms: 60,
+  rate: 5000,
+  left: 140,
+};
+
 const done: RunMessage = {
   type: 'done',
   results: { a: [1, NaN], b: { c: 'd' } },
@@ -46,6 +57,7 @@ const done: RunMessage = {
 
 test('messages pass unchanged', () => {
   expect(readMessage(update)).toEqual(update);
+  expect(readMessage(progress)).toEqual(progress);
   expect(readMessage(done)).toEqual(done);
 });
 
@@ -59,7 +71,7 @@ test('a message with anything else in any place is refused or clean', () => {
     typeof value === 'object' && value !== null
       ? [path, ...Object.entries(value).flatMap(([key, each]) => paths(each, [...path, key]))]
       : [path];
-  for (const message of [update, done]) {
+  for (const message of [update, progress, done]) {
     const places = paths(message).slice(1);
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.anything(), (path, value) => {
@@ -75,13 +87,31 @@ test('a message with anything else in any place is refused or clean', () => {
   }
 });
 
+test.each([
+  { done: -1 },
+  { done: 0.5 },
+  { done: 1001 },
+  { done: '300' },
+  { total: NaN },
+  { total: 2 ** 53 },
+  { part: -1 },
+  { unit: 'toString' },
+  { unit: ['steps'] },
+  { ms: -1 },
+  { rate: Infinity },
+  { left: NaN },
+  { left: null },
+])('progress with %o is refused', (wrong) => {
+  expect(readMessage({ ...progress, ...wrong })).toBeUndefined();
+});
+
 test('an assembly puts lines in their places', () => {
   const assembly = createAssembly();
   const line = (text: string, count = 1) => ({ level: 'log' as const, text, count });
   assembly.add({ type: 'update', from: 0, lines: [line('a'), line('b')], dropped: 0 });
   assembly.add({ type: 'update', from: 1, lines: [line('b', 2), line('c')], dropped: 0 });
   assembly.add({ type: 'update', from: 3, lines: [], dropped: 7, figure: collector.figure() });
-  expect(assembly.progress().console).toEqual([line('a'), line('b', 2), line('c')]);
+  expect(assembly.shown().console).toEqual([line('a'), line('b', 2), line('c')]);
   expect(assembly.finish({ results: {}, claims: [], ms: 0 })).toMatchObject({
     dropped: 7,
     figure: collector.figure(),
