@@ -1,39 +1,118 @@
 /** `<predict-box>`: takes a reader's guess, runs the program, and compares. */
-import { markPredicted } from './cell/progress.ts';
-import { format } from './draw/number.ts';
-import { strings } from './strings.ts';
+import type { Json, Recording } from '../src/runtime/protocol.ts';
+import { markPredicted, readProgress } from './cell/progress.ts';
+import { format, parse } from './draw/number.ts';
+import { strings, type Strings } from './strings.ts';
+
+type Answer = number | string;
 
 class PredictBox extends HTMLElement {
+  #running = false;
+
+  get #text(): Strings {
+    return strings(this.dataset['locale']);
+  }
+
+  /** Empty if the answer is a number. */
+  get #choices(): HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.querySelector('input:not([type="radio"])');
+  }
+
   connectedCallback(): void {
     this.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#compare();
     });
+    this.#recall();
+  }
+
+  /** The answer of an earlier visit. */
+  #recall(): void {
+    const { lesson, cell, name } = this.dataset;
+    const before = readProgress().predictions.find(
+      (one) => one.lesson === lesson && one.cell === cell && one.name === name,
+    );
+    if (!before) return;
+    const { guess, measured } = before;
+    const choice = this.#choices.find(({ value }) => value === guess);
+    if (choice) choice.checked = true;
+    else if (this.#field && typeof guess === 'number') this.#field.value = String(guess);
+    // The lesson may have come to ask for another kind of answer.
+    else return;
+    this.#show(guess, measured);
   }
 
   async #compare(): Promise<void> {
-    const { lesson = '', cell = '', name = '', value, within, digits, locale } = this.dataset;
-    const text = strings(locale);
-    const input = this.querySelector('input');
-    const verdict = this.querySelector('.verdict');
-    if (!input || !verdict) return;
-    const guess = Number(input.value.trim().replace(',', '.') || NaN);
-    if (!Number.isFinite(guess)) {
-      verdict.textContent = text.noNumber;
-      input.focus();
+    const { lesson = '', cell = '', name = '' } = this.dataset;
+    if (this.#running) return;
+    const guess = this.#guess();
+    if (guess === null) {
+      this.#verdict(this.#field ? this.#text.noNumber : this.#text.noChoice);
+      (this.#field ?? this.#choices[0])?.focus();
       return;
     }
-    input.disabled = true;
-    const program = document.getElementById(cell);
+    this.#running = true;
+    const program = document.getElementById(`cell-${cell}`);
     const recording =
       program && 'run' in program ? await (program as HTMLElementTagNameMap['live-cell']).run() : null;
-    input.disabled = false;
-    const run = recording?.results[name];
-    const measured = typeof run === 'number' ? run : Number(value);
-    const near = Math.abs(guess - measured) <= Number(within) * Math.abs(measured);
-    verdict.textContent = `${text.predicted(format(guess), format(measured, Number(digits)))} ${near ? text.near : text.far}`;
-    markPredicted({ lesson, cell: cell.replace('cell-', ''), name, guess, measured });
-    this.dataset['answered'] = '';
+    this.#running = false;
+    const results = recording?.results ?? {};
+    const measured = this.#measured(results[name]);
+    this.#show(guess, measured, results);
+    markPredicted({ lesson, cell, name, guess, measured });
+  }
+
+  #guess(): Answer | null {
+    if (!this.#field) return this.#choices.find(({ checked }) => checked)?.value ?? null;
+    const guess = parse(this.#field.value);
+    return Number.isFinite(guess) ? guess : null;
+  }
+
+  /** What the run gave, or the recorded value if it gave none. */
+  #measured(run: Json | undefined): Answer {
+    const { value = '' } = this.dataset;
+    if (this.#field) return typeof run === 'number' ? run : Number(value);
+    return run === undefined || run === null || typeof run === 'object' ? value : String(run);
+  }
+
+  #show(guess: Answer, measured: Answer, results: Recording['results'] = {}): void {
+    const { within, digits } = this.dataset;
+    const text = this.#text;
+    if (typeof guess === 'number' && typeof measured === 'number') {
+      const near = Math.abs(guess - measured) <= Number(within) * Math.abs(measured);
+      const said = text.predicted(format(guess), format(measured, Number(digits)));
+      this.#verdict(`${said} ${near ? text.near : text.far}`);
+    } else {
+      // The labels may hold formulas, so they are put in as elements.
+      const [before, between, after] = text.predicted('\n', '\n').split('\n');
+      const right = guess === measured ? text.right : text.wrong;
+      this.#verdict(
+        before,
+        ...this.#label(guess, results),
+        between,
+        ...this.#label(measured, results),
+        `${after} ${right}`,
+      );
+    }
+  }
+
+  /** A choice as the page words it, with the number that goes with it: this run's, or the recorded one. */
+  #label(answer: Answer, results: Recording['results']): (Node | string)[] {
+    const label = this.#choices.find(({ value }) => value === answer)?.parentElement;
+    const { of = '', number } = label?.dataset ?? {};
+    const [cell, name = ''] = of.split('.');
+    const run = cell === this.dataset['cell'] ? results[name] : undefined;
+    const shown = typeof run === 'number' ? format(run) : number;
+    const words = label?.querySelector('span')?.cloneNode(true) ?? String(answer);
+    return ['“', words, shown === undefined ? '”' : `”${this.#text.inBrackets(shown)}`];
+  }
+
+  #verdict(...content: (Node | string)[]): void {
+    this.querySelector('.verdict')?.replaceChildren(...content);
   }
 }
 

@@ -24,6 +24,14 @@ export function format(value: number, digits = 3): string {
   return sign + group(String(Number(Math.abs(value).toPrecision(Math.max(digits, whole)))));
 }
 
+/** A number as a reader types it: 1000, 1,000, 0.5, 0,5, −1e-4, full-width figures; NaN if it is none. */
+export function parse(text: string): number {
+  const plain = text.normalize('NFKC').replace(/\s/g, '').replace('−', '-');
+  // A comma groups three figures, but not after a zero.
+  const isGrouped = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/.test(plain);
+  return Number((isGrouped ? plain.replaceAll(',', '') : plain.replace(',', '.')) || NaN);
+}
+
 /** 10ⁿ in writing: 10⁻⁵. */
 export function power(exponent: number): string {
   const figures = String(Math.abs(exponent)).replace(/\d/g, (figure) => superscripts[Number(figure)]);

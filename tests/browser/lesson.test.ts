@@ -25,7 +25,11 @@ describe.each(builds)('$name', (build) => {
     expect(await page.locator('.katex-mathml math').count()).toBeGreaterThan(3);
     expect(await page.locator('.katex-html').count()).toBeGreaterThan(3);
     expect(await page.locator('.cell-bar:visible').count()).toBe(0);
-    expect(await page.locator('.predict noscript').count()).toBeGreaterThan(0);
+    const choices = page.locator('predict-box:has(.choices)').first();
+    expect(await choices.locator('.choice:visible').count()).toBe(3);
+    expect(await choices.locator('input:visible, button:visible').count()).toBe(0);
+    await choices.locator('noscript summary').click();
+    expect(await choices.locator('details[open] p').textContent()).toBe('the one with weight decay');
   });
 
   test('an unedited Run needs neither compiler nor editor, and gives what was recorded', async () => {
@@ -138,6 +142,31 @@ describe.each(builds)('$name', (build) => {
     await box.getByRole('textbox').fill('70');
     await box.getByRole('button').click();
     await box.locator('.verdict', { hasText: /You said 70; the program measured 693/ }).waitFor();
+  });
+
+  test('predict one of several answers, by keyboard, before a figure; it is there again after a reload', async () => {
+    const page = await site.open('leak/');
+    const box = page.locator('predict-box:has([role="radiogroup"])').first();
+    const group = box.getByRole('radiogroup', { name: /Which of the two loses the larger share/ });
+    await box.getByRole('button').press('Enter');
+    expect(await box.getByRole('status').textContent()).toBe('Choose an answer first.');
+    // The first answer has the focus now.
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    expect(await group.getByRole('radio', { name: 'the one with learning-rate decay' }).isChecked()).toBe(
+      true,
+    );
+    await page.keyboard.press('Enter');
+    const verdict =
+      'You said “the one with learning-rate decay” (0); the program measured “the one with weight decay” (0.779). Not this time: read on.';
+    await box.getByRole('status').filter({ hasText: verdict }).waitFor();
+    await page.locator('#cell-two-decays .cell-status', { hasText: 'finished' }).waitFor();
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await box.getByRole('status').textContent()).toBe(verdict);
+    expect(await group.getByRole('radio').nth(1).isChecked()).toBe(true);
+    await page.getByRole('link', { name: '中文' }).first().click();
+    await page.waitForURL(/zh-cn/);
+    await box.getByRole('status').filter({ hasText: '你猜的是“用学习率衰减的那个”（0）' }).waitFor();
   });
 
   test('the exercise says what is wrong with a usual mistake, and takes a right answer', async () => {

@@ -3,16 +3,16 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bibliography } from '../../components/bibliography.ts';
+import { recordedChoice, recordedValue } from '../../components/value.ts';
 import { glossary } from '../../content/glossary.ts';
-import { record } from '../../src/runtime/record.ts';
 import {
-  cellsOf,
   componentsIn,
   languages,
   lessons,
   pages,
   pathOf,
   plain,
+  predictionsIn,
   programsOf,
   read,
   root,
@@ -64,7 +64,8 @@ describe.each(pages)('%s', (page) => {
 
 describe.each(lessons)('lesson %s', (lesson) => {
   const page = `lessons/${lesson}`;
-  const uses = componentsIn(read(page, 'en').body);
+  const { body } = read(page, 'en');
+  const uses = componentsIn(body);
   const named = (name: string) => uses.filter((use) => use.name === name).map(({ properties }) => properties);
   const shown = ['Cell', 'Figure', 'Exercise'].flatMap((name) => named(name).map(({ file }) => file));
 
@@ -88,22 +89,29 @@ describe.each(lessons)('lesson %s', (lesson) => {
     expect([...shown].sort()).toEqual(programsOf(lesson));
   });
 
-  test('asks before it explains: the first Predict stands before the program it asks about', () => {
-    const [{ of = '' } = {}] = named('Predict');
-    const names = uses.map(({ name, properties }) => `${name} ${properties['file'] ?? ''}`);
-    expect(names.findIndex((use) => use.startsWith('Predict'))).toBeLessThan(
-      names.indexOf(`Cell ${of.split('.')[0]}.ts`),
+  test('asks before it explains: every Predict stands before the program it asks about', () => {
+    const places = uses.map(
+      ({ name, properties }) => `${name} ${properties['of'] ?? properties['file'] ?? ''}`,
     );
+    for (const { of = '' } of named('Predict')) {
+      const program = ['Cell', 'Figure'].map((kind) => places.indexOf(`${kind} ${of.split('.')[0]}.ts`));
+      expect(places.indexOf(`Predict ${of}`), of).toBeLessThan(Math.max(...program));
+    }
   });
 
-  test('every Value and Predict is a number that a program exports', async () => {
-    for (const { of = '' } of [...named('Value'), ...named('Predict')]) {
-      const [cell = '', name = ''] = of.split('.');
-      expect(shown, of).toContain(`${cell}.ts`);
-      const { results, error } = await record(join(cellsOf(lesson), `${cell}.ts`));
-      expect(error, of).toBeUndefined();
-      expect(typeof results[name], of).toBe('number');
-      expect(Number.isFinite(results[name]), of).toBe(true);
+  test('every Value, and every Predict without choices, is a number that a program exports', async () => {
+    const asked = predictionsIn(body).filter(({ choices }) => choices.length === 0);
+    const ofChoices = named('Choice').filter(({ of }) => of !== undefined);
+    for (const { of = '' } of [...named('Value'), ...asked, ...ofChoices]) {
+      expect(shown, of).toContain(`${of.split('.')[0]}.ts`);
+      expect(await recordedValue(lesson, of), of).toSatisfy(Number.isFinite);
+    }
+  });
+
+  test('every Predict with choices has the program’s answer among them', async () => {
+    for (const { of, choices } of predictionsIn(body).filter(({ choices }) => choices.length > 0)) {
+      expect(shown, of).toContain(`${of.split('.')[0]}.ts`);
+      expect(choices).toContain(await recordedChoice(lesson, of, choices));
     }
   });
 

@@ -21,6 +21,7 @@ const [leaking, cooled] = [
 });
 export const lostByLeaking = 1 - leaking[2 * silence] / leaking[silence];
 export const lostByCooling = 1 - cooled[2 * silence] / cooled[silence];
+export const losesMore = lostByLeaking > lostByCooling ? 'leaking' : 'neither';
 
 const steps = leaking.map((_, step) => step);
 plot.line('with weight decay', steps, leaking);
