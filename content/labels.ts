@@ -52,6 +52,20 @@ export const labels: Record<string, Label> = {
   // l1-l2
 
   // spectrum
+  descent: { en: 'gradient descent with decay', zh: '带衰减的梯度下降', meaning: 'gradient' },
+  'steep direction': { en: 'steep direction', zh: '陡的方向', meaning: 'baseline' },
+  'flat direction': { en: 'flat direction', zh: '平的方向', meaning: 'baseline' },
+  't = 1/(ηλ)': { en: 't = 1/(ηλ)', zh: 't = 1/(ηλ)' },
+  steps: { en: 'steps t', zh: '步数t', meaning: 'gradient' },
+  s: { en: 's, how steep the direction is', zh: 's，方向的陡峭程度' },
+  gap: { en: 'gap', zh: '差距' },
+  ridge: { en: 'ridge', zh: '岭回归', meaning: 'penalty' },
+  'stopped early': { en: 'stopped early', zh: '提前终止', meaning: 'gradient' },
+  reach: { en: 'ηt, or 1/λ', zh: 'ηt，或1/λ' },
+  distance: { en: 'distance to the true weights', zh: '与真实权重的距离' },
+  'degrees of freedom': { en: 'degrees of freedom', zh: '自由度', meaning: 'penalty' },
+  follows: { en: 'How far the curve follows each measurement', zh: '曲线跟随每个测量值的程度' },
+  share: { en: 'share', zh: '份额' },
 
   // claims-data
 

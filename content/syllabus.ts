@@ -5,6 +5,10 @@ export const syllabus = [
     lessons: ['leak'],
   },
   {
+    title: { en: 'What it does', zh: '它做什么' },
+    lessons: ['spectrum'],
+  },
+  {
     title: { en: 'How it is implemented', zh: '它怎样实现' },
     lessons: ['adam'],
   },
