@@ -78,7 +78,7 @@ export const labels: Record<string, Label> = {
   AdamW: { en: 'AdamW', zh: 'AdamW', meaning: 'weight' },
   'SGD, L2': { en: 'SGD, L2', zh: 'SGD，L2', meaning: 'baseline' },
   scale: { en: 'scale of the gradient', zh: '梯度的尺度' },
-  kept: { en: 'what is left of the weight', zh: '权重剩下的份额' },
+  kept: { en: 'share that is left', zh: '剩下的份额' },
   momentum: { en: 'momentum μ', zh: '动量μ' },
   'L2, through the momentum': { en: 'L2, through the momentum', zh: 'L2，经过动量', meaning: 'penalty' },
   decoupled: { en: 'decoupled', zh: '解耦', meaning: 'weight' },

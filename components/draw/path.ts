@@ -63,7 +63,7 @@ function cut(a: Point, b: Point, { left, right, top, bottom }: Frame): [Point, P
   for (const [toward, room] of sides) {
     // A hair of tolerance: a point on the frame is inside.
     if (toward === 0 ? room < -1e-6 : false) return undefined;
-    if (toward < 0) from = Math.max(from, Math.min(1, (room + 1e-6) / toward));
+    if (toward < 0) from = Math.max(from, (room + 1e-6) / toward);
     else if (toward > 0) to = Math.min(to, (room + 1e-6) / toward);
   }
   if (from > to || to < 0) return undefined;

@@ -166,6 +166,14 @@ describe('unusual data', () => {
     }
   });
 
+  test('what runs outside of a given domain for a while leaves no mark there', () => {
+    const y = [0, 3, 4, 3, 0, -3, -5, -9, -3, 0];
+    const svg = picture(chartOf([line('a', y)], { yDomain: [-1, 1] }));
+    expect(svg.querySelectorAll('circle')).toHaveLength(0);
+    const open = picture(chartOf([line('a', y)], { yDomain: [-9, 4] }));
+    expect(open.querySelectorAll('circle')).toHaveLength(0);
+  });
+
   test('whatever the numbers, no picture has NaN in it and no text leaves it', () => {
     const value = fc.oneof(
       fc.double(),

@@ -22,8 +22,8 @@ for (let step = 0; step < 300; step++) {
 export const [w1, w2] = w.value;
 export const steepKept = along(steep, w1, w2) / along(steep, a, b);
 export const flatKept = along(flat, w1, w2) / along(flat, a, b);
-plot.line('steep direction', [-1.8, 4.4], [-1.04, 2.54]);
-plot.line('flat direction', [0.6, -2], [-1.04, 3.464]);
+plot.line('steep direction', [-1, 4], [-0.577, 2.309]);
+plot.line('flat direction', [-1, 0.577], [1.732, -1]);
 plot.points('w*', a, b);
 plot.points('with decay', w1, w2);
-plot.axes({ x: 'w₁', y: 'w₂', xDomain: [-1, 4], yDomain: [-1, 4] });
+plot.axes({ x: 'w₁', y: 'w₂', equal: true });
