@@ -1,8 +1,45 @@
-// What exact solutions stand on: the singular value decomposition, and coordinate descent on a quadratic.
+// What exact solutions stand on: elimination, the singular value decomposition, coordinate descent on a quadratic.
+import { check, checkFinite } from './check.ts';
 import { sqrt } from './elementary.ts';
-import { dot, rowOf, zeros } from './matrix.ts';
-import type { Matrix } from './matrix.ts';
+import { dot, matrix, rowOf, zeros } from './matrix.ts';
+import type { Matrix, MatrixLike } from './matrix.ts';
 import { softThreshold } from './penalties.ts';
+
+/**
+ * The solution x of A x = b, by Gaussian elimination with exchanged rows.
+ *
+ * @param a  A [n, n]
+ * @param b  n numbers
+ * @throws RangeError if A is not square or is singular, if b does not fit, or if a number is not finite
+ */
+export function solve(a: MatrixLike, b: ArrayLike<number>): Float64Array {
+  const { rows: n, columns, data } = matrix(a, 'A');
+  check(columns === n, 'A', [n, columns], 'square, as many columns as rows');
+  check(b.length === n, 'the length of b', b.length, `${n}, as many as the rows of A`);
+  checkFinite('A', data);
+  checkFinite('b', b);
+  // Each row of A with its entry of b behind it.
+  const rows = Array.from({ length: n }, (_, i) => [...data.subarray(i * n, (i + 1) * n), b[i]]);
+  const largest = Math.max(...data.map(Math.abs));
+  for (let k = 0; k < n; k++) {
+    let pivot = k;
+    for (let i = k + 1; i < n; i++) if (Math.abs(rows[i][k]) > Math.abs(rows[pivot][k])) pivot = i;
+    [rows[k], rows[pivot]] = [rows[pivot], rows[k]];
+    if (Math.abs(rows[k][k]) <= 2.220446049250313e-16 * n * largest)
+      throw new RangeError(`A is singular; no column must follow from others (column ${k} does)`);
+    for (let i = k + 1; i < n; i++) {
+      const factor = rows[i][k] / rows[k][k];
+      for (let j = k; j <= n; j++) rows[i][j] -= factor * rows[k][j];
+    }
+  }
+  const x = new Float64Array(n);
+  for (let i = n - 1; i >= 0; i--) {
+    x[i] = rows[i][n];
+    for (let j = i + 1; j < n; j++) x[i] -= rows[i][j] * x[j];
+    x[i] /= rows[i][i];
+  }
+  return x;
+}
 
 /** X = U S Vᵀ: `values` S in falling order, min(n, p) of them; `left` [n, values] and `right` [p, values] have orthonormal columns. */
 export type Decomposition = { values: Float64Array; left: Matrix; right: Matrix; rank: number };

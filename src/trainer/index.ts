@@ -15,6 +15,7 @@ export type { Initializer } from './initializers.ts';
 export * from './layers.ts';
 export * from './models.ts';
 export * from './data.ts';
+export { solve } from './decompositions.ts';
 export * from './exact.ts';
 export * from './train.ts';
 export * from './measures.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dataset,
+  dot,
   elasticNet,
   elasticNetPath,
   grid,
@@ -17,6 +18,7 @@ import {
   ridgePath,
   sigmoid,
   sin,
+  solve,
   sparseRegression,
   standardize,
 } from '../../src/trainer/index.ts';
@@ -41,7 +43,56 @@ function gradient(
   return { weights, intercept: r.reduce((sum, value) => sum + value, 0) };
 }
 
+describe('solve', () => {
+  it('finds x, rows exchanged where it must', () => {
+    const a = [
+      [0, 2, 1],
+      [1, -1, 0],
+      [3, 0, -2],
+    ];
+    expect(difference(solve(a, [7, -1, -3]), [1, 2, 3])).toBeLessThan(1e-15);
+    expect([...solve([2], [3])]).toEqual([1.5]);
+  });
+
+  it('A x = b, whatever A, and what it was given is left as it was', () => {
+    fc.assert(
+      fc.property(fc.nat(1000), fc.integer({ min: 1, max: 8 }), (seed, n) => {
+        const { inputs, targets } = regression(seed, n, n);
+        const before = inputs.data.slice();
+        const x = solve(inputs, targets);
+        const product = targets.map((_, i) => x.reduce((sum, v, j) => sum + v * inputs.data[i * n + j], 0));
+        const size = Math.max(1, ...x.map(Math.abs));
+        expect(difference(product, targets)).toBeLessThan(1e-13 * size);
+        expect(inputs.data).toEqual(before);
+      }),
+    );
+  });
+
+  it('refuses what has no single solution', () => {
+    const singular = [
+      [1, 2],
+      [0.1, 0.2],
+    ];
+    expect(() => solve(singular, [1, 1])).toThrow(/A is singular.*column 1/);
+    expect(() => solve([[1, 2]], [1])).toThrow('A is [1,2]; it must be square');
+    expect(() => solve([[1]], [1, 2])).toThrow('the length of b is 2; it must be 1');
+    expect(() => solve([[1]], [NaN])).toThrow('b[0] is NaN');
+  });
+});
+
 describe('ridge', () => {
+  it('is (XᵀX + nλI)⁻¹Xᵀy, as elimination finds it', () => {
+    const { inputs, targets } = regression(3);
+    const columns = Array.from({ length: 4 }, (_, j) => inputs.data.filter((_, at) => at % 4 === j));
+    const gram = columns.map((a, j) => columns.map((b, k) => dot(a, b) + (j === k ? 20 * 0.3 : 0)));
+    const exact = solve(
+      gram,
+      columns.map((a) => dot(a, targets)),
+    );
+    const { weights } = ridge({ inputs, targets }, { weightDecay: 0.3, intercept: false });
+    expect(difference(weights, exact)).toBeLessThan(1e-14);
+  });
+
   it('is the textbook solution for one column: w = Σxy/(Σx² + nλ), about the means', () => {
     const data = dataset([1, 2, 3, 6], [1, 3, 2, 8]);
     const { weights, intercept, predict } = ridge(data, { weightDecay: 0.5 });
