@@ -2,6 +2,7 @@
  * A chart in words and in rows, for readers who hear a page, print it, or want the numbers.
  */
 import type { Chart, Grid, Series } from '../../src/plot/figure.ts';
+import { asBand, curvesIn } from './bundle.ts';
 import { levelsOf } from './field.ts';
 import { format } from './number.ts';
 import type { Words } from './words.ts';
@@ -39,8 +40,10 @@ export function summary(chart: Chart, language: Language, words: Words): string 
   return opening + series.map((entry) => describe(entry, words, say)).join(say.between) + say.stop;
 }
 
-function describe(series: Series, words: Words, say: Phrases): string {
-  const name = words(series.key).text;
+function describe(given: Series, words: Words, say: Phrases): string {
+  const curves = curvesIn(given);
+  const series = asBand(given);
+  const name = curves > 0 ? say.curves(words(series.key).text, curves) : words(series.key).text;
   if (series.grid !== undefined)
     return series.mark === 'heat'
       ? describeHeat(name, series.grid, words, say)
@@ -238,6 +241,8 @@ interface Phrases {
   between: string;
   stop: string;
   nothing(name: string): string;
+  /** The name of a bundle of curves. */
+  curves(name: string, count: number): string;
   line(
     name: string,
     first: string,
@@ -281,6 +286,7 @@ const english: Phrases = {
   between: '; ',
   stop: '.',
   nothing: (name) => `${name} has no finite values`,
+  curves: (name, count) => `${name} (${count} curves)`,
   line(name, first, last, direction, extremes) {
     const course =
       first === last
@@ -332,6 +338,7 @@ const chinese: Phrases = {
   between: '；',
   stop: '。',
   nothing: (name) => `${name}没有有限的数值`,
+  curves: (name, count) => `${name}（${count}条曲线）`,
   line(name, first, last, direction, extremes) {
     if (extremes === undefined) {
       return first === last
@@ -375,7 +382,7 @@ export interface Table {
 const most = 12;
 
 /**
- * The numbers of a chart: a column for x and one for each series (two for a band), at no more than twelve x picked
+ * The numbers of a chart: a column for x and one for each series (two for a band or a bundle), at no more than twelve x picked
  * evenly from the longest series. Where another series has no value at that x, it is taken from the line between
  * its neighbours. Points have columns only in a chart of nothing else, and rules have none. Heat maps, and fields
  * with no line over them, are tables of their own: the rows as drawn, at most twelve each way.
@@ -384,9 +391,9 @@ export function table(chart: Chart, language: Language, words: Words): Table {
   const plane = chart.series.find(({ grid }) => grid !== undefined);
   if (plane !== undefined && !chart.series.some(({ mark }) => mark === 'line'))
     return gridTable(chart, plane, words);
-  const drawn = chart.series.filter(
-    ({ mark, x }) => mark !== 'rule' && mark !== 'field' && mark !== 'heat' && x.length > 0,
-  );
+  const drawn = chart.series
+    .map(asBand)
+    .filter(({ mark, x }) => mark !== 'rule' && mark !== 'field' && mark !== 'heat' && x.length > 0);
   const paths = drawn.filter(({ mark }) => mark !== 'points');
   const shown = paths.length > 0 ? paths : drawn;
   const first = chart.axes.x === undefined ? 'x' : words(chart.axes.x).text;

@@ -63,7 +63,13 @@ export function draw(chart: Chart, options: DrawOptions): SVGSVGElement {
   });
   const found = looks(options.among ?? [chart], words);
   const lookOf = (key: string): Look =>
-    found.get(key) ?? { colour: token('ink'), dash: undefined, symbol: 'circle', fill: 'full' };
+    found.get(key) ?? {
+      colour: token('ink'),
+      dash: undefined,
+      symbol: 'circle',
+      fill: 'full',
+      isBundle: false,
+    };
   const { frame, x, y, height } = layout;
 
   const svg = Plot.plot({
@@ -227,18 +233,24 @@ const shapes: {
     chart: Chart,
   ) => Part[];
 } = {
-  line(series, { place, frame }, { colour, dash }) {
+  line(series, { place, frame }, { colour, dash, isBundle }) {
     const all = series.y.map((y, i): Point => [place.across(series.x[i] as number), place.up(y)]);
     const seen = clip(all, frame);
     const dots = alone(seen);
+    const kept = simplify(seen, 0.12);
+    let curve = 0;
+    const curves = kept.map(([x]) => (Number.isNaN(x) ? curve++ : curve));
     return [
       {
         kind: Plot.line,
-        data: simplify(seen, 0.12),
+        data: kept,
         options: {
           ...byPlace,
+          // A path for each curve, so that it is darker where many run.
+          ...(isBundle ? { z: curves } : {}),
           stroke: colour,
-          strokeWidth: 2,
+          strokeWidth: isBundle ? 1 : 2,
+          strokeOpacity: isBundle ? 0.45 : undefined,
           strokeDasharray: dash,
           strokeLinejoin: 'round',
           strokeLinecap: dash === undefined ? 'round' : 'butt',
@@ -641,13 +653,15 @@ function write(svg: SVGSVGElement, element: Maker, layout: Layout, lookOf: (key:
 
 function swatch(
   { swatch: kind, swatchX: x, y }: Label,
-  { colour, dash, symbol, fill }: Look,
+  { colour, dash, symbol, fill, isBundle }: Look,
   size: number,
   element: (name: string, attributes: Record<string, string | number | undefined>) => Element,
 ): void {
   if (kind === 'line') {
     const x2 = x + swatchWidth(kind, size) - 6;
-    element('line', { x1: x, x2, y1: y, y2: y, stroke: colour, 'stroke-width': 2, 'stroke-dasharray': dash });
+    const stroke = { stroke: colour, 'stroke-width': isBundle ? 1 : 2, 'stroke-dasharray': dash };
+    for (const up of isBundle ? [-3, 0, 3] : [0])
+      element('line', { x1: x, x2, y1: y + up, y2: y + up, ...stroke });
   } else if (kind === 'area') {
     element('rect', {
       x,

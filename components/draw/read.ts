@@ -1,5 +1,6 @@
 /** What stands at a place of a chart, in words: for a pointer over it and for readers who go through it by keys. */
 import type { Chart, Series } from '../../src/plot/figure.ts';
+import { asBand } from './bundle.ts';
 import { finite, headOf, turnsBack, wordOf } from './describe.ts';
 import { valueIn } from './field.ts';
 import { namesOf } from './layout.ts';
@@ -28,26 +29,27 @@ export interface Reading {
 export function stopsOf(chart: Chart, scales: Scales): Point[] {
   const { frame, x, y } = scales;
   const middle = (frame.top + frame.bottom) / 2;
-  const [first] = chart.series;
+  const all = chart.series.map(asBand);
+  const [first] = all;
   if (first?.mark === 'heat' && first.grid !== undefined) {
     const { columns, values } = first.grid;
     return values.map((_, i) => [x.toPixel(i % columns), y.toPixel(Math.floor(i / columns))]);
   }
-  const path = chart.series.find((series) => series.mark === 'line' && isPath(series));
+  const path = all.find((series) => series.mark === 'line' && isPath(series));
   if (path !== undefined) {
     return finite(path)
       .map((entry): Point => [x.toPixel(entry.x as number), y.toPixel(entry.y)])
       .filter((point) => isInside(point, frame));
   }
-  const field = chart.series.find(({ mark }) => mark === 'field');
+  const field = all.find(({ mark }) => mark === 'field');
   if (field !== undefined) {
     return Array.from({ length: 81 }, (_, i) => [
       frame.left + (((i % 9) + 0.5) / 9) * (frame.right - frame.left),
       frame.top + ((Math.floor(i / 9) + 0.5) / 9) * (frame.bottom - frame.top),
     ]);
   }
-  const names = namesOf(chart.series);
-  const pixels = chart.series.flatMap((series) => {
+  const names = namesOf(all);
+  const pixels = all.flatMap((series) => {
     if (series.mark === 'rule') return [];
     return finite(series).map(({ x: at }) =>
       typeof at === 'string' ? x.toPixel((names ?? []).indexOf(at)) : x.toPixel(at),
@@ -67,7 +69,7 @@ export function readAt(
   words: Words,
   isHidden: (key: string) => boolean = () => false,
 ): Reading | undefined {
-  const series = chart.series.filter(({ key }) => !isHidden(key));
+  const series = chart.series.filter(({ key }) => !isHidden(key)).map(asBand);
   const [first] = series;
   if (first === undefined) return undefined;
   if (first.mark === 'heat') return readHeat(chart, first, scales, [px, py], words);

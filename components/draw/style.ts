@@ -1,5 +1,6 @@
 /** How each key of a chart looks: the same everywhere in it, and never told by colour alone. */
 import type { Chart } from '../../src/plot/figure.ts';
+import { curvesIn } from './bundle.ts';
 import type { Meaning, Words } from './words.ts';
 
 const symbols = ['circle', 'diamond', 'triangle', 'square', 'cross', 'star'] as const;
@@ -13,6 +14,8 @@ export interface Look {
   symbol: (typeof symbols)[number];
   /** Bars and bands of one colour differ in how they are filled. */
   fill: (typeof fills)[number];
+  /** Many curves in one: told from a line of its colour by how thin they are. */
+  isBundle: boolean;
 }
 
 /** Colours for what has no meaning of its own, `--series-1` and so on. */
@@ -33,7 +36,7 @@ function shiftOf(meaning: Meaning, present: ReadonlySet<Meaning | undefined>): n
 /**
  * The look of each key in the charts of one figure, so that a key looks the same in all of them.
  *
- * A key with a meaning has its colour; several keys of one meaning differ by their dashes. The others go
+ * A key with a meaning has its colour; several keys of one meaning differ by their dashes, bundles apart. The others go
  * through the series colours, each with dashes of its own. Plain data, the first cloud of points with nothing
  * through it, is ink; a rule is quiet, and so are contour lines; bands look like the lines they belong to.
  */
@@ -51,6 +54,9 @@ export function looks(charts: readonly Chart[], words: Words): Map<string, Look>
   const isOnly = (kinds: Set<string>, mark: string) => kinds.size === 1 && kinds.has(mark);
   const isParted = (key: string) =>
     charts.some(({ series }) => series.some((one) => one.key === key && one.grid?.levels?.length === 1));
+  const bundles = new Set(
+    charts.flatMap(({ series }) => series.filter((one) => curvesIn(one) > 0).map(({ key }) => key)),
+  );
   const bands = keysOf((kinds) => isOnly(kinds, 'band'));
   const lines = keysOf((kinds) => kinds.has('line'));
   const meanings = new Set([...marks.keys()].map((key) => words(key).meaning));
@@ -64,12 +70,14 @@ export function looks(charts: readonly Chart[], words: Words): Map<string, Look>
   for (const [key, kinds] of marks) {
     const { meaning } = words(key);
     const symbol = kinds.has('points') ? symbols[nextOf('points') % symbols.length] : 'circle';
+    const isBundle = bundles.has(key);
     const look = (colour: string, n: number) => {
       result.set(key, {
         colour: token(colour),
-        dash: dashes[n % dashes.length],
+        dash: isBundle ? undefined : dashes[n % dashes.length],
         symbol,
         fill: fills[n % fills.length],
+        isBundle,
       });
     };
     if (isOnly(kinds, 'rule')) {
@@ -77,6 +85,7 @@ export function looks(charts: readonly Chart[], words: Words): Map<string, Look>
       (result.get(key) as Look).dash = '3 3';
     } else if (isOnly(kinds, 'heat')) look('ink', 0);
     else if (isOnly(kinds, 'field') && meaning === undefined) look(isParted(key) ? 'ink' : 'soft', 0);
+    else if (meaning !== undefined && isBundle) look(meaning, 0);
     else if (meaning !== undefined) look(meaning, nextOf(meaning) + shiftOf(meaning, meanings));
     else if (isOnly(kinds, 'points') && !used.has('data')) look('ink', nextOf('data'));
     else if (isOnly(kinds, 'band') && bands.length === lines.length) continue;

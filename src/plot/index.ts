@@ -54,7 +54,10 @@ export interface HistogramOptions {
  * time; `x` and `y` are two numbers or two arrays of the same length. NaN and ±∞ leave a gap.
  */
 export interface Plot {
-  /** A line through (x, y), in the order given. */
+  /**
+   * A line through (x, y), in the order given. Several curves of one kind, each followed by (NaN, NaN) and all from
+   * the same x onwards, are a bundle: drawn thin, with one label.
+   */
   line(key: string, x: Numbers, y: Numbers): void;
   /** A dot at each (x, y). */
   points(key: string, x: Numbers, y: Numbers): void;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asBand, curvesIn } from '../../components/draw/bundle.ts';
 import { summary, table } from '../../components/draw/describe.ts';
 import { contour, crop, levelsOf, valueIn } from '../../components/draw/field.ts';
 import { heatScale } from '../../components/draw/heat.ts';
+import { readAt, stopsOf } from '../../components/draw/read.ts';
 import { rowsOf, shareOf } from '../../components/draw/rows.ts';
 import { handlesOf, scalesOf } from '../../components/draw/scales.ts';
-import type { Control, Grid } from '../../src/plot/figure.ts';
+import type { Control, Grid, Series } from '../../src/plot/figure.ts';
 import { validate } from '../../src/plot/figure.ts';
 import { chart, plot, points } from '../../src/plot/index.ts';
 import { figureOf, programs } from './figures.ts';
@@ -181,6 +183,35 @@ describe('pictures', () => {
       await expect(JSON.stringify(told, null, 1)).toMatchFileSnapshot(`__snapshots__/${name}.txt`);
     });
   }
+
+  test('a bundle is thin curves of one colour, told and read as a band', () => {
+    const [chart] = figureOf(programs.bundle).charts;
+    const words = (key: string) => ({ text: key, meaning: 'penalty' as const });
+    const svg = picture(chart, { words });
+    const [bundle, mean] = ['with decay', 'mean curve'].map((key) =>
+      svg.querySelector(`[data-key="${key}"]`),
+    );
+    expect(bundle?.querySelectorAll('path')).toHaveLength(8);
+    const looks = (of: typeof bundle) =>
+      ['stroke', 'stroke-width', 'stroke-dasharray'].map((name) => of?.getAttribute(name));
+    expect(looks(bundle)).toEqual(['var(--penalty, currentColor)', null, null]);
+    expect(looks(mean)).toEqual(['var(--penalty, currentColor)', '2', null]);
+    const scales = scalesOf(svg);
+    if (scales === undefined) throw new Error('no scales');
+    expect(stopsOf(chart, scales)).toHaveLength(21);
+    const texts = readAt(chart, scales, [scales.x.toPixel(0), 100], plain)?.entries.map(({ text }) => text);
+    expect(texts).toEqual([expect.stringMatching(/^with decay [01]\.\d+ … [01]\.\d+$/), 'mean curve 1']);
+  });
+
+  test.each([
+    ['pieces that follow each other', [0, 1, NaN, 2, 3]],
+    ['a path that turns back', [0, 1, 0.5, NaN, 0, 1]],
+    ['one curve and a gap', [0, 1, 2, NaN]],
+    ['pieces from different places', [0, 1, NaN, 0.5, 1]],
+  ])('no bundle: %s', (_, x) => {
+    const one: Series = { key: 'l', mark: 'line', x, y: x };
+    expect([curvesIn(one), asBand(one)]).toEqual([0, one]);
+  });
 
   test('sides of a field have the colours of their points', () => {
     const svg = picture(figureOf(programs.boundary).charts[0]);

@@ -116,6 +116,20 @@ export const programs = {
     plot.axes({ x: 'x', y: 'y' });
   },
 
+  bundle() {
+    const x = range(21).map((i) => i / 10 - 1);
+    for (const draw of range(8)) {
+      const y = x.map((at, i) => 1 - at * at + 0.3 * noise(i + 100 * draw));
+      plot.line('with decay', [...x, Number.NaN], [...y, Number.NaN]);
+    }
+    plot.line(
+      'mean curve',
+      x,
+      x.map((at) => 1 - at * at),
+    );
+    plot.axes({ x: 'x', y: 'y' });
+  },
+
   rows() {
     for (const decay of [0, 0.1]) {
       const one = chart(`λ = ${decay}`, { row: 1 });
