@@ -133,15 +133,15 @@ class LiveCell extends HTMLElement {
       const changes = renderDifference(document, differenceOf(edit.base, this.#original), language);
       const keep = (): void => {
         this.#base = this.#original;
-        saveEdit(lesson, name, this.#base, this.#code);
+        saveEdit(lesson, name, this.#base, this.code);
       };
       const answers = { [text.keepMine]: keep, [text.takeLesson]: () => this.#reset() };
       this.#notice(text.lessonChanged, [changes], answers);
     }
     onOtherTab(lesson, name, (code) => {
       const other = code ?? this.#original;
-      if (other === this.#code) return;
-      const changes = renderDifference(document, differenceOf(this.#code, other), language);
+      if (other === this.code) return;
+      const changes = renderDifference(document, differenceOf(this.code, other), language);
       this.#notice(text.otherTab, [changes], { [text.takeOther]: () => this.#take(other) });
     });
   }
@@ -162,6 +162,18 @@ class LiveCell extends HTMLElement {
     void this.run();
   }
 
+  /** Another program takes the place of the reader's, who is told, and can have theirs back. */
+  replace(code: string, message: string): void {
+    const put = (program: string): void => {
+      this.#take(program);
+      this.#changed(program);
+      find(this, '[data-do="run"]').focus();
+    };
+    const before = this.code;
+    put(code);
+    this.#notice(message, [], { [this.#text.giveBack]: () => put(before) });
+  }
+
   /** A message that the reader must not miss. */
   say(message: string, more: HTMLElement[] = []): void {
     this.#notice(message, more);
@@ -172,7 +184,8 @@ class LiveCell extends HTMLElement {
     return this.#data.language;
   }
 
-  get #code(): string {
+  /** The program as it stands: the reader's text, or the lesson's. */
+  get code(): string {
     return this.#edited ?? this.#original;
   }
 
@@ -180,8 +193,7 @@ class LiveCell extends HTMLElement {
   #take(code: string): void {
     this.#edited = code === this.#original ? null : code;
     this.#view.show(code, this.#edited === null ? this.#colours : undefined);
-    this.#resetButton();
-    this.#tools();
+    this.#codeChanged();
     if (this.#edited !== null) this.#stale();
   }
 
@@ -210,7 +222,7 @@ class LiveCell extends HTMLElement {
 
   /** Only a program that names its seed can be run on others. */
   #tools(): void {
-    find(this, '[data-do="trust"]').hidden = findSeed(this.#code) === undefined;
+    find(this, '[data-do="trust"]').hidden = findSeed(this.code) === undefined;
   }
 
   /** The recorded results, until a run gives newer ones. */
@@ -224,7 +236,7 @@ class LiveCell extends HTMLElement {
     else if (action === 'stop') this.#running?.stop();
     else if (action === 'edit') void this.#view.edit();
     else if (action === 'reset') this.#reset();
-    else if (action === 'copy') void this.#copy(this.#code, this.#text.copied);
+    else if (action === 'copy') void this.#copy(this.code, this.#text.copied);
     else if (action === 'download') this.#download();
     else if (action === 'share') void this.#share();
     else if (action === 'pin') this.#pin();
@@ -433,7 +445,10 @@ class LiveCell extends HTMLElement {
       verdict.hidden = false;
       verdict.classList.toggle('passed', check.passed);
       if (check.passed) markSolved(this.#data.lesson, this.#data.name);
-      verdict.textContent = `${check.passed ? text.passed : text.notYet} ${check[this.#data.language]}`;
+      verdict.textContent = text.sentences(
+        check.passed ? text.passed : text.notYet,
+        check[this.#data.language],
+      );
     }
     this.dispatchEvent(new CustomEvent('ran', { detail: recording, bubbles: true }));
   }
@@ -467,13 +482,18 @@ class LiveCell extends HTMLElement {
     const { lesson, name } = this.#data;
     this.#edited = value === this.#original ? null : value;
     if (this.#edited !== null) this.#undo = null;
-    this.#resetButton();
-    this.#tools();
+    this.#codeChanged();
     this.#stale();
     if (!saveEdit(lesson, name, this.#base, value) && !this.hasAttribute('data-unkept')) {
       this.setAttribute('data-unkept', '');
       this.#status(this.#text.notKept);
     }
+  }
+
+  #codeChanged(): void {
+    this.#resetButton();
+    this.#tools();
+    this.dispatchEvent(new Event('edited', { bubbles: true }));
   }
 
   #resetButton(): void {
@@ -509,7 +529,7 @@ class LiveCell extends HTMLElement {
   /** The program as a file that says how to run it. */
   #download(): void {
     const file = `${this.#data.name}.ts`;
-    const code = `// ${this.#text.runInClone}: npm run cell ./${file}\n${this.#code}`;
+    const code = `// ${this.#text.runInClone}: npm run cell ./${file}\n${this.code}`;
     void import('./cell/charts.ts').then(({ save }) => save(new Blob([code], { type: 'text/plain' }), file));
   }
 
@@ -535,7 +555,7 @@ class LiveCell extends HTMLElement {
       void this.run().then((run) => run && !run.error && this.#pin());
       return;
     }
-    const run = { code: this.#code, settings: this.#settings };
+    const run = { code: this.code, settings: this.#settings };
     this.#pins = withPin(this.#pins, pin(recording, run, this.#pins));
     this.#compare();
     this.#status(this.#text.pinned);
@@ -549,7 +569,7 @@ class LiveCell extends HTMLElement {
       return;
     }
     const isNewest = this.#pins.at(-1)?.recording === this.#last;
-    const newest = pin(this.#last, { code: this.#code, settings: this.#settings }, this.#pins);
+    const newest = pin(this.#last, { code: this.code, settings: this.#settings }, this.#pins);
     const { columns, rows } = compareRows(
       isNewest ? this.#pins : [...this.#pins, newest],
       this.#data.language,

@@ -85,7 +85,7 @@ class PredictBox extends HTMLElement {
     if (typeof guess === 'number' && typeof measured === 'number') {
       const near = Math.abs(guess - measured) <= Number(within) * Math.abs(measured);
       const said = text.predicted(format(guess), format(measured, Number(digits)));
-      this.#verdict(`${said} ${near ? text.near : text.far}`);
+      this.#verdict(text.sentences(said, near ? text.near : text.far));
     } else {
       // The labels may hold formulas, so they are put in as elements.
       const [before, between, after] = text.predicted('\n', '\n').split('\n');
@@ -95,7 +95,7 @@ class PredictBox extends HTMLElement {
         ...this.#label(guess, results),
         between,
         ...this.#label(measured, results),
-        `${after} ${right}`,
+        text.sentences(after ?? '', right),
       );
     }
   }
