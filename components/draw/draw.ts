@@ -528,7 +528,7 @@ function drawHeat(
   const { columns, values } = grid;
   const rows = values.length / columns;
   const [width, height] = [(frame.right - frame.left) / columns, (frame.bottom - frame.top) / rows];
-  const scale = heatScale(values);
+  const scale = heatScale(grid);
   const group = element('g', { 'data-key': key }, svg);
   // A hair of ground between cells, unless they are so small that it would be most of them.
   const inset = Math.min(width, height) > 8 ? 0.5 : 0;

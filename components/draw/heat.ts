@@ -16,8 +16,9 @@ export interface HeatScale {
   stepOf(value: number): number | undefined;
 }
 
-export function heatScale(values: readonly number[]): HeatScale {
-  const [low, high] = extent(values, 'linear');
+/** Values outside of a domain that is given have the colours of its ends. */
+export function heatScale({ values, domain }: Pick<Grid, 'values' | 'domain'>): HeatScale {
+  const [low, high] = domain ?? extent(values, 'linear');
   const isDiverging = low < 0 && high > 0;
   if (isDiverging) {
     const most = Math.max(-low, high);

@@ -293,13 +293,13 @@ function rowTicks(
 /** The name of a heat map and its colours between their lowest and highest value. */
 function colourKey(
   name: string,
-  { values }: Grid,
+  grid: Grid,
   size: number,
   row: number,
   width: number,
   top: number,
 ): { titles: Title[]; strip: Strip; height: number } {
-  const scale = heatScale(values);
+  const scale = heatScale(grid);
   const steps = scale.isDiverging ? range(-6, 6) : range(0, 6);
   const [low, high] = [format(scale.low), format(scale.high)];
   const length = steps.length * stripCell.width;

@@ -255,6 +255,7 @@ function copyOfGrid(grid: Grid): Grid {
   if (grid.sides) copy.sides = [...grid.sides];
   if (grid.rowNames) copy.rowNames = [...grid.rowNames];
   if (grid.columnNames) copy.columnNames = [...grid.columnNames];
+  if (grid.domain) copy.domain = [...grid.domain];
   return copy;
 }
 

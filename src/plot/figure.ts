@@ -31,6 +31,8 @@ export interface Grid {
   /** Of a heat map: keys or numbers. */
   rowNames?: (number | string)[];
   columnNames?: (number | string)[];
+  /** Of a heat map: the values at both ends of the colours; without it they follow the values. */
+  domain?: [number, number];
 }
 
 /**
@@ -235,6 +237,7 @@ function validGrid(where: string, value: unknown, mark: 'field' | 'heat'): Grid 
     }
     return grid;
   }
+  if (given.domain !== undefined) grid.domain = span(`${where}.domain`, given.domain);
   for (const [name, count] of [
     ['rowNames', rows],
     ['columnNames', columns],

@@ -40,6 +40,8 @@ export interface HeatOptions {
   values: ArrayLike<number>;
   rowNames?: readonly (string | number)[];
   columnNames?: readonly (string | number)[];
+  /** The values at both ends of the colours; default: those of the lowest and the highest value. */
+  domain?: [min: number, max: number];
 }
 
 export interface HistogramOptions {
@@ -337,8 +339,8 @@ function createPlot(chartKey: string): Plot {
     heat(key, options) {
       checkKey(`${prefix}.heat`, key);
       const where = `${prefix}.heat(${show(key)})`;
-      checkOptions(where, options, ['rows', 'columns', 'values', 'rowNames', 'columnNames']);
-      const { rows, columns } = options;
+      checkOptions(where, options, ['rows', 'columns', 'values', 'rowNames', 'columnNames', 'domain']);
+      const { rows, columns, domain } = options;
       checkCount(where, 'rows', rows, 1, limits.cells);
       checkCount(where, 'columns', columns, 1, limits.cells);
       const values = numbersOf(where, 'values', options.values);
@@ -349,6 +351,10 @@ function createPlot(chartKey: string): Plot {
       }
       checkCells(where, values, columns, 1);
       const grid: Grid = { columns, values };
+      if (domain !== undefined) {
+        checkDomain(where, 'domain', domain, undefined);
+        grid.domain = [domain[0], domain[1]];
+      }
       for (const [name, count] of [
         ['rowNames', rows],
         ['columnNames', columns],

@@ -1,4 +1,4 @@
-// Losses: a number, and its derivative with respect to the model's outputs, written beside it. Last, accuracy.
+// Losses: a number, and its derivative with respect to the model's outputs, written beside it. Last, answers and accuracy.
 //
 // n rows · m outputs · z output · y target · r = z − y. Every loss is a mean, over the n·m outputs or over the n rows.
 import { check, checkIndices, checkTargets } from './check.ts';
@@ -88,14 +88,23 @@ export function crossEntropy(outputs: Matrix, targets: ArrayLike<number>, gradie
   return sum / n;
 }
 
-/** The share of rows whose answer is right: the largest output's class, or with one output its sign (z > 0 is class 1). */
-export function accuracy({ rows: n, columns: m, data }: Matrix, targets: ArrayLike<number>): number {
-  checkTargets(targets, n, 'one for each row of outputs');
-  let right = 0;
+/** The answer of each row: the class with the largest output, or with one output its sign (z > 0 is class 1). */
+export function predictedClasses({ rows: n, columns: m, data }: Matrix): Float64Array {
+  const answers = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     let answer = m === 1 && data[i] > 0 ? 1 : 0;
     for (let k = 1; k < m; k++) if (data[i * m + k] > data[i * m + answer]) answer = k;
-    if (answer === targets[i]) right += 1;
+    answers[i] = answer;
   }
-  return right / n;
+  return answers;
+}
+
+/** The share of rows whose answer is right, see {@link predictedClasses}. */
+export function accuracy(outputs: Matrix, targets: ArrayLike<number>): number {
+  checkTargets(targets, outputs.rows, 'one for each row of outputs');
+  let right = 0;
+  predictedClasses(outputs).forEach((answer, i) => {
+    if (answer === targets[i]) right += 1;
+  });
+  return right / outputs.rows;
 }

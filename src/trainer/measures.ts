@@ -4,8 +4,8 @@ import { check, checkCount, checkNumber } from './check.ts';
 import { grid } from './data.ts';
 import { singularValues } from './decompositions.ts';
 import { cos, pi, sin, sqrt } from './elementary.ts';
-import { dot, matrix, zeros } from './matrix.ts';
-import type { MatrixLike } from './matrix.ts';
+import { dot, matrix, rowOf, zeros } from './matrix.ts';
+import type { Matrix, MatrixLike } from './matrix.ts';
 import type { Model } from './models.ts';
 import type { Parameter } from './parameter.ts';
 
@@ -86,33 +86,48 @@ export function decisionField(
 }
 
 /**
- * How far each column of a table [count, width] is a single wave along its rows: the share of the column's power
- * (its mean apart) that lies in its strongest frequency, averaged over the columns. 1 for pure waves.
+ * How the power of each column of a table [count, width] is spread over frequencies: one row for each column, one number
+ * for each k, which sum to 1. The column's mean does not count; a column of zeros has a row of zeros.
  *
  *   powerₖ = (Σₐ x_a cos 2πka/count)² + (Σₐ x_a sin 2πka/count)²,   k = 1 … ⌊count/2⌋
+ *
+ * @param table  a parameter, of which the first `count` rows are read
+ */
+export function fourierSpectrum(table: Parameter, count = table.shape[0]): Matrix {
+  const width = table.shape[1];
+  checkCount('count', count, 3);
+  check(count <= table.shape[0], 'count', count, `at most ${table.shape[0]}, the table's rows`);
+  const frequencies = Math.floor(count / 2);
+  const waves = Array.from({ length: count }, (_, i) => (2 * pi * i) / count);
+  const [cosines, sines] = [waves.map(cos), waves.map(sin)];
+  const spectrum = zeros(width, frequencies);
+  for (let j = 0; j < width; j++) {
+    const row = rowOf(spectrum, j);
+    let total = 0;
+    for (let k = 1; k <= frequencies; k++) {
+      let [even, odd] = [0, 0];
+      for (let a = 0; a < count; a++) {
+        even += table.value[a * width + j] * cosines[(k * a) % count];
+        odd += table.value[a * width + j] * sines[(k * a) % count];
+      }
+      row[k - 1] = even * even + odd * odd;
+      total += row[k - 1];
+    }
+    for (let k = 0; k < frequencies; k++) row[k] /= total || 1;
+  }
+  return spectrum;
+}
+
+/**
+ * How far each column of a table is a single wave along its rows: the share of the column's power that lies in its
+ * strongest frequency, averaged over the columns. 1 for pure waves. See {@link fourierSpectrum}.
  *
  * @param table  a parameter, of which the first `count` rows are read
  * @see nanda2023
  */
 export function fourierConcentration(table: Parameter, count = table.shape[0]): number {
-  const width = table.shape[1];
-  checkCount('count', count, 3);
-  check(count <= table.shape[0], 'count', count, `at most ${table.shape[0]}, the table's rows`);
-  let mean = 0;
-  for (let j = 0; j < width; j++) {
-    let [strongest, total] = [0, 0];
-    for (let k = 1; 2 * k <= count; k++) {
-      let [even, odd] = [0, 0];
-      for (let a = 0; a < count; a++) {
-        const phase = (2 * pi * ((k * a) % count)) / count;
-        even += table.value[a * width + j] * cos(phase);
-        odd += table.value[a * width + j] * sin(phase);
-      }
-      const power = even * even + odd * odd;
-      total += power;
-      strongest = Math.max(strongest, power);
-    }
-    if (total > 0) mean += strongest / total / width;
-  }
-  return mean;
+  const spectrum = fourierSpectrum(table, count);
+  let sum = 0;
+  for (let j = 0; j < spectrum.rows; j++) sum += Math.max(...rowOf(spectrum, j));
+  return sum / spectrum.rows;
 }

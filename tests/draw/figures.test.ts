@@ -122,14 +122,26 @@ describe('contours', () => {
 
 describe('heat maps', () => {
   test('part at zero where values lie on both sides of it', () => {
-    const scale = heatScale([-1, 0, 4]);
+    const scale = heatScale({ values: [-1, 0, 4] });
     expect([scale.low, scale.high, scale.isDiverging]).toEqual([-4, 4, true]);
     expect([-4, -1, 0, 0.1, 4, Number.NaN].map(scale.stepOf)).toEqual([-6, -2, 0, 0, 6, undefined]);
   });
 
   test('else run from the lowest to the highest', () => {
-    const scale = heatScale([2, 3]);
+    const scale = heatScale({ values: [2, 3] });
     expect([scale.isDiverging, ...[2, 2.5, 3].map(scale.stepOf)]).toEqual([false, 0, 3, 6]);
+  });
+
+  test('or between the ends that are given, whatever the values are', () => {
+    const scale = heatScale({ values: [0.2, 0.4], domain: [0, 1] });
+    expect([scale.low, scale.high, scale.isDiverging]).toEqual([0, 1, false]);
+    expect([-1, 0.2, 0.5, 1, 2].map(scale.stepOf)).toEqual([0, 1, 3, 6, 6]);
+    const figure = figureOf(() =>
+      plot.heat('w', { rows: 1, columns: 2, values: [0.2, 0.4], domain: [0, 1] }),
+    );
+    expect(
+      Array.from(picture(figure.charts[0]).querySelectorAll('text'), (text) => text.textContent),
+    ).toEqual(expect.arrayContaining(['0', '1']));
   });
 
   test('draw no more elements than steps', () => {

@@ -82,13 +82,14 @@ describe('fields', () => {
 
 describe('heat maps', () => {
   test('keep names and numbers', () => {
-    plot.heat('w', { rows: 1, columns: 2, values: [1, 2], rowNames: ['unit'], columnNames: [0.1, 1] });
+    const names = { rowNames: ['unit'], columnNames: [0.1, 1] };
+    plot.heat('w', { rows: 1, columns: 2, values: [1, 2], ...names, domain: [0, 3] });
     expect(first()).toEqual({
       key: 'w',
       mark: 'heat',
       x: [],
       y: [],
-      grid: { columns: 2, values: [1, 2], rowNames: ['unit'], columnNames: [0.1, 1] },
+      grid: { columns: 2, values: [1, 2], ...names, domain: [0, 3] },
     });
   });
 
@@ -111,6 +112,11 @@ describe('heat maps', () => {
       'names',
       () => plot.heat('w', { rows: 1, columns: 1, values: [1], rowNames: ['a', 'b'] }),
       'rowNames has 2 entries; it must have 1',
+    ],
+    [
+      'domain',
+      () => plot.heat('w', { rows: 1, columns: 1, values: [1], domain: [1, 1] }),
+      'domain is [1, 1]; the first must be less than the second',
     ],
     [
       'cells',
@@ -234,6 +240,7 @@ describe('data from anywhere', () => {
     ['columns of no number', wrap({ key: 'f', mark: 'heat', grid: { columns: '2', values: [1, 2] } })],
     ['endless columns', wrap({ key: 'f', mark: 'heat', grid: { columns: Infinity, values: [1, 2] } })],
     ['field without an extent', wrap({ key: 'f', mark: 'field', x: [1, 1], y: [0, 1], grid })],
+    ['a domain of one value', wrap({ key: 'f', mark: 'heat', grid: { ...grid, domain: [1, 1] } })],
     ['names of no text', wrap({ key: 'f', mark: 'heat', grid: { ...grid, rowNames: ['a'] } })],
     [
       'side of no text',

@@ -7,6 +7,7 @@ import {
   decisionField,
   effectiveLearningRate,
   fourierConcentration,
+  fourierSpectrum,
   gain,
   gradientNorm,
   linear,
@@ -82,14 +83,35 @@ describe('measures', () => {
     expect([...field.values]).toEqual([0, 1, 2, 5, 6, 7, 10, 11, 12]);
   });
 
+  const count = 23;
+  const wave = (f: (a: number) => number) =>
+    parameter(
+      Array.from({ length: count }, (_, a) => f(a)),
+      { shape: [count, 1] },
+    );
+  const angleOf = (a: number, k: number) => (2 * Math.PI * k * a) / count;
+
+  it('fourierSpectrum has a row for each column: the share of each frequency', () => {
+    const waves = [
+      wave((a) => 7 + Math.cos(angleOf(a, 3)) + 2 * Math.sin(angleOf(a, 5))),
+      wave((a) => Math.cos(angleOf(a, 11) + 1)),
+      wave(() => 0),
+    ];
+    const table = parameter(
+      Array.from({ length: 3 * count }, (_, at) => waves[at % 3].value[Math.floor(at / 3)]),
+      { shape: [count, 3] },
+    );
+    const { rows, columns, data } = fourierSpectrum(table);
+    expect([rows, columns]).toEqual([3, 11]);
+    const expected = [0, 0, 0.2, 0, 0.8, 0, 0, 0, 0, 0, 0, ...new Array<number>(10).fill(0), 1];
+    [...expected, ...new Array<number>(11).fill(0)].forEach((share, at) => {
+      expect(data[at]).toBeCloseTo(share, 12);
+    });
+    expect(() => fourierSpectrum(table, 24)).toThrow('count is 24; it must be at most 23');
+    expect(() => fourierSpectrum(table, 2)).toThrow('count is 2; it must be a whole number ≥ 3');
+  });
+
   it('fourierConcentration is 1 for waves and small for noise', () => {
-    const count = 23;
-    const wave = (f: (a: number) => number) =>
-      parameter(
-        Array.from({ length: count }, (_, a) => f(a)),
-        { shape: [count, 1] },
-      );
-    const angleOf = (a: number, k: number) => (2 * Math.PI * k * a) / count;
     expect(fourierConcentration(wave((a) => 7 + Math.cos(angleOf(a, 3) + 0.4)))).toBeCloseTo(1, 12);
     const two = wave((a) => Math.cos(angleOf(a, 3)) + 2 * Math.sin(angleOf(a, 5)));
     expect(fourierConcentration(two)).toBeCloseTo(0.8, 12);

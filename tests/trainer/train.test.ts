@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  accuracy,
   adam,
   adamw,
   binaryCrossEntropy,
@@ -13,11 +14,13 @@ import {
   line,
   linear,
   logistic,
+  matrix,
   mlp,
   modularArithmetic,
   moons,
   parameter,
   penalty,
+  predictedClasses,
   probabilities,
   sequence,
   sgd,
@@ -362,6 +365,20 @@ describe('models', () => {
     [() => parameter([1, NaN], { name: 'w' }), 'w[1] is NaN; it must be a finite number'],
   ])('%s', (run, message) => {
     expect(run).toThrow(message);
+  });
+});
+
+describe('predictedClasses', () => {
+  it('is the largest output, of equals the first; of one output its sign', () => {
+    const outputs = matrix([
+      [1, 3, 2],
+      [5, 5, -1],
+      [-3, -2, -1],
+    ]);
+    expect([...predictedClasses(outputs)]).toEqual([1, 0, 2]);
+    expect([...predictedClasses(matrix([-1, 0, 0.1]))]).toEqual([0, 0, 1]);
+    expect(accuracy(outputs, [1, 1, 2])).toBeCloseTo(2 / 3, 15);
+    expect(() => accuracy(outputs, [1])).toThrow('the number of targets is 1; it must be 3');
   });
 });
 
