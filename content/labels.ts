@@ -72,6 +72,22 @@ export const labels: Record<string, Label> = {
   // claims-training
 
   // how-much
+  'validation loss': { en: 'validation loss', zh: '验证损失', meaning: 'gradient' },
+  folds: { en: 'folds', zh: '折数' },
+  'one split': { en: 'chosen on one split', zh: '只分一次来选' },
+  'all folds': { en: 'chosen on all folds', zh: '用所有的折来选' },
+  draws: { en: 'share of the draws', zh: '抽取次数的份额' },
+  times: { en: 'error, times the least', zh: '误差，为最小误差的倍数' },
+  'switched on': { en: 'switched on at step', zh: '从第几步起衰减' },
+  norm: { en: 'The length of the weights', zh: '权重的长度' },
+  right: { en: 'Share of points that are right', zh: '分对的点所占的份额' },
+  'from the start': { en: 'from the start', zh: '从一开始', meaning: 'penalty' },
+  'switched on later': { en: 'switched on later', zh: '后来才打开', meaning: 'weight' },
+  layers: { en: 'layers L', zh: '层数L' },
+  objective: { en: 'loss and penalty', zh: '损失加惩罚项' },
+  w: { en: 'w', zh: 'w', meaning: 'weight' },
+  'where it starts': { en: 'where it starts', zh: '出发的地方' },
+  'where it rests': { en: 'where it rests', zh: '停下的地方', meaning: 'weight' },
 
   // adam
   'Adam, L2': { en: 'Adam, L2', zh: 'Adam，L2', meaning: 'penalty' },

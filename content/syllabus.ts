@@ -6,7 +6,7 @@ export const syllabus = [
   },
   {
     title: { en: 'What it does', zh: '它做什么' },
-    lessons: ['spectrum'],
+    lessons: ['spectrum', 'how-much'],
   },
   {
     title: { en: 'How it is implemented', zh: '它怎样实现' },

@@ -1,0 +1,30 @@
+import { adam, binaryCrossEntropy as loss, flipLabels } from 'weight-decay';
+import { evaluate, mlp, moons, split, sweep, train } from 'weight-decay';
+import { plot } from 'weight-decay/plot';
+
+const firstSeed = 1;
+const lambda = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1];
+const seed = [0, 1, 2, 3, 4].map((i) => firstSeed + i);
+const later = moons({ count: 400, noise: 0.25, seed: firstSeed + 500 });
+const [training, validation, test] = [0, 1, 2].map(() => lambda.map(() => 0));
+await sweep({ lambda, seed }, ({ lambda: weightDecay, seed }) => {
+  const clean = moons({ count: 90, noise: 0.25, seed });
+  const labelled = flipLabels(clean, { share: 0.2, seed });
+  const { train: data, test: held } = split(labelled, 60, seed);
+  const model = mlp([2, 16, 16, 1], { seed });
+  const decayed = { params: model.weights, weightDecay };
+  const groups = [decayed, { params: model.biases, weightDecay: 0 }];
+  const optimizer = adam(groups, { learningRate: 0.03 });
+  for (const _ of train({ model, data, loss, optimizer, steps: 200 }));
+  const at = lambda.indexOf(weightDecay);
+  training[at] += evaluate(model, data, loss).loss / 5;
+  validation[at] += evaluate(model, held, loss).loss / 5;
+  test[at] += evaluate(model, later, loss).loss / 5;
+  return {};
+});
+const k = validation.indexOf(Math.min(...validation));
+export const [chosen, testChosen, testTiny] = [lambda[k], test[k], test[0]];
+plot.line('training loss', lambda, training);
+plot.line('validation loss', lambda, validation);
+plot.line('test loss', lambda, test);
+plot.axes({ x: 'λ', xScale: 'log' });
