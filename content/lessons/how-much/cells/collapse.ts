@@ -22,6 +22,7 @@ function run(key: string, from: number, seed: number) {
   }
   return right() < 0.6 ? 1 : 0;
 }
+for (const key of ['norm', 'right']) chart(key, { row: 1 }).axes({ x: 'step' });
 export let [early, late] = [0, 0];
 for (let seed = firstSeed; seed < firstSeed + 4; seed++) {
   early += run('from the start', 0, seed);

@@ -20,4 +20,4 @@ const at = grid(0, 1.2, 121);
 plot.line('objective', at, at.map(height));
 plot.points('where it starts', 1, height(1));
 plot.points('where it rests', rest, height(rest));
-plot.axes({ x: 'w', yDomain: [0, 1.5] });
+plot.axes({ x: 'w', yDomain: [0, 1] });
