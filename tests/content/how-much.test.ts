@@ -27,8 +27,8 @@ const by =
 const mistakes: [what: string, choose: unknown, en: RegExp, zh: RegExp][] = [
   [
     'training error',
-    ((lambdas, folds, errorOf) =>
-      lambdas[least(lambdas.map((l) => sum(folds.map(({ train }) => errorOf(train, train, l)))))]),
+    (lambdas, folds, errorOf) =>
+      lambdas[least(lambdas.map((l) => sum(folds.map(({ train }) => errorOf(train, train, l)))))],
     /fits the training data best/,
     /把训练数据拟合得最好/,
   ],
@@ -36,7 +36,7 @@ const mistakes: [what: string, choose: unknown, en: RegExp, zh: RegExp][] = [
   ['the luckiest fold', by((errors) => Math.min(...errors)), /single smallest error/, /最小的那一个误差/],
   [
     'a vote',
-    ((lambdas, folds, errorOf) => {
+    (lambdas, folds, errorOf) => {
       const votes = folds.map(({ train, validation }) =>
         least(lambdas.map((l) => errorOf(train, validation, l))),
       );
@@ -45,7 +45,7 @@ const mistakes: [what: string, choose: unknown, en: RegExp, zh: RegExp][] = [
           .map((_, i) => votes.filter((vote) => vote === i).length)
           .reduce((best, count, i, counts) => (count > counts[best] ? i : best), 0)
       ];
-    }),
+    },
     /A vote forgets/,
     /投票不计较/,
   ],
@@ -54,7 +54,7 @@ const mistakes: [what: string, choose: unknown, en: RegExp, zh: RegExp][] = [
   ['the worst fold', by((errors) => Math.max(...errors)), /least sum over the folds/, /各折误差之和最小/],
   [
     'the place in the list',
-    ((lambdas, folds, errorOf) => lambdas.indexOf(by(sum)(lambdas, folds, errorOf))),
+    (lambdas, folds, errorOf) => lambdas.indexOf(by(sum)(lambdas, folds, errorOf)),
     /returns 2, which is none of the λ/,
     /返回了2，不是给定的λ之一/,
   ],
