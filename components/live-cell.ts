@@ -9,6 +9,7 @@ import type { ProgramError, Recording } from '../src/runtime/protocol.ts';
 import { attachCode, type Code } from './cell/code.ts';
 import { compareRows, pin, withPin, type Pin } from './cell/compare.ts';
 import { differenceOf, renderDifference } from './cell/difference.ts';
+import { describeError } from './cell/errors.ts';
 import { forgetEdit, loadEdit, onOtherTab, saveEdit } from './cell/edits.ts';
 import { markSolved } from './cell/progress.ts';
 import { decodeLink, encodeLink, linkTexts } from './cell/share.ts';
@@ -433,7 +434,7 @@ class LiveCell extends HTMLElement {
     if (!error) this.#last = recording;
     this.#compare();
     if (error) {
-      this.#showError(error);
+      this.#showError(error, recording.ms);
       return;
     }
     this.#data.results = recording.results;
@@ -453,7 +454,7 @@ class LiveCell extends HTMLElement {
     this.dispatchEvent(new CustomEvent('ran', { detail: recording, bubbles: true }));
   }
 
-  #showError(error: ProgramError | null): void {
+  #showError(error: ProgramError | null, milliseconds = 0): void {
     const text = this.#text;
     const box = find(this, '.cell-error');
     this.#view.showError(
@@ -467,14 +468,7 @@ class LiveCell extends HTMLElement {
       this.#status(text.stopped);
       return;
     }
-    const place = error.line ? ` (${text.atLine(error.line)})` : '';
-    const what = {
-      syntax: `${text.syntaxError}${place}: ${error.message}`,
-      runtime: `${error.name}${place}: ${error.message}`,
-      timeout: text.timeout(Math.round(this.#data.limit / 1000)),
-      crash: text.crash,
-    }[error.kind];
-    box.textContent = what;
+    box.textContent = describeError(error, text, milliseconds);
     this.#status('');
   }
 

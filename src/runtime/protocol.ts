@@ -34,7 +34,7 @@ export interface CheckResult {
 
 /** What went wrong, with the place in the reader's own TypeScript (1-based) where it is known. */
 export interface ProgramError {
-  kind: 'syntax' | 'runtime' | 'timeout' | 'crash' | 'stopped';
+  kind: 'syntax' | 'runtime' | 'timeout' | 'start' | 'crash' | 'stopped';
   name: string;
   message: string;
   line?: number;

@@ -50,6 +50,12 @@ const missedBeats = 5;
 /** The frame's document is part of the page; only a policy, or a browser in distress, can keep it from starting. */
 const bootLimit = 10_000;
 
+/**
+ * Milliseconds of a run that may have needed much memory: the browser takes that back when the frame goes, and a worker
+ * alone may leave it with the frame.
+ */
+const heavy = 500;
+
 // One of each for the page, whatever the number of runners.
 let frame: Frame | undefined;
 let current: Run | undefined;
@@ -201,7 +207,7 @@ function startRun(program: Program, handlers: RunHandlers, getFrame: () => Frame
   function beat(): void {
     if (!frame?.isListening()) return;
     if (!isStarted && ++beatsBeforeStart > bootLimit / heartbeat) {
-      fail('crash', 'CrashError', 'The sandbox did not start');
+      fail('start', 'StartError', 'The sandbox did not start');
       return;
     }
     if (frame.beat() < missedBeats) return;
@@ -224,7 +230,7 @@ function startRun(program: Program, handlers: RunHandlers, getFrame: () => Frame
     // A failure of no run is that of the worker in waiting.
     if (data.run !== id && data.run !== 0) return;
     if ('failure' in data) {
-      fail('crash', 'CrashError', data.failure);
+      fail(isStarted ? 'crash' : 'start', isStarted ? 'CrashError' : 'StartError', data.failure);
       return;
     }
     if (data.message === 'started') {
@@ -245,7 +251,11 @@ function startRun(program: Program, handlers: RunHandlers, getFrame: () => Frame
       armSilence();
       handlers.onProgress?.(message);
     } else if (message?.type === 'done') {
-      frame?.send({ end: id });
+      if (message.ms < heavy) frame?.send({ end: id });
+      else {
+        removeFrame();
+        getFrame();
+      }
       finish(assembly.finish(message));
     } else if ((data.message as { type?: unknown } | null)?.type === 'done') {
       fail('crash', 'CrashError', 'The program ended with a result that cannot be read');

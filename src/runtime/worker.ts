@@ -8,7 +8,7 @@ import { keptGlobals } from './globals.ts';
 import { libraryMarks } from './names.ts';
 import type { Exports, Host } from './core.ts';
 import type { LibraryName } from './names.ts';
-import type { Program } from './protocol.ts';
+import type { DoneMessage, Program } from './protocol.ts';
 
 type Library = Record<LibraryName, string>;
 
@@ -107,6 +107,19 @@ async function start({ js, claims, check, settings }: Program): Promise<void> {
   });
 }
 
+/** Written down before a program can be run: nothing that it may replace is needed to send it. */
+const unreadable: DoneMessage = {
+  type: 'done',
+  results: {},
+  claims: [],
+  ms: 0,
+  error: {
+    kind: 'runtime',
+    name: 'Error',
+    message: 'the program replaced a part of JavaScript that is needed to read its results',
+  },
+};
+
 // Deep inside the trainer the program's own frame is far away.
 (Error as { stackTraceLimit?: number }).stackTraceLimit = 100;
 
@@ -123,6 +136,9 @@ scope.onmessage = ({ data }) => {
   } else {
     scope.onmessage = null;
     const program = data as Program;
-    void ready.then(() => start(program));
+    void ready.then(
+      () => start(program).catch(() => post(unreadable)),
+      () => undefined,
+    );
   }
 };

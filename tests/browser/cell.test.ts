@@ -137,6 +137,23 @@ for (const key of ['a', 'a longer name than the others have in this row', 'c']) 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 
+  test.each([
+    ['leak/', 'Run', 'RangeError (line 1): ', 'A function went on calling itself.', 'and 999000 more lines'],
+    ['zh-cn/leak/', '运行', 'RangeError（第1行）：', '函数不停地调用自身。', '另有999000行未显示'],
+  ])('%s says what a program did that asked for too much', async (path, run, place, why, dropped) => {
+    const opened = async (code: string): Promise<Page> =>
+      site.open(`${path}#${await encodeLink({ cell: 'half-life', code })}`);
+    const page = await opened('const f = (): number => 1 + f(); f();');
+    await button(page, main, run).click();
+    const error = page.locator(`${main} .cell-error`);
+    await error.waitFor();
+    expect(await error.textContent()).toContain(place);
+    expect(await error.textContent()).toContain(why);
+    const other = await opened('for (let i = 0; i < 1e6; i++) console.log(i);');
+    await button(other, main, run).click();
+    await other.locator(`${main} .console`, { hasText: dropped }).waitFor();
+  });
+
   test('twenty fresh seeds: how often each claim held, and the spread', async () => {
     const page = await site.open('leak/');
     await button(page, figure, '20 fresh seeds').click();
