@@ -18,6 +18,8 @@ export const labels: Record<string, Label> = {
 
   weight: { en: 'weight', zh: '权重', meaning: 'weight' },
   λ: { en: 'λ', zh: 'λ', meaning: 'penalty' },
+  'w₁': { en: 'w₁', zh: 'w₁' },
+  'w₂': { en: 'w₂', zh: 'w₂' },
 
   // leak
   measurements: { en: 'measurements', zh: '测量值' },
@@ -46,6 +48,36 @@ export const labels: Record<string, Label> = {
   'with learning-rate decay': { en: 'with learning-rate decay', zh: '用学习率衰减', meaning: 'weight' },
 
   // penalty
+  'data loss': { en: 'data loss', zh: '数据损失', meaning: 'loss' },
+  penalty: { en: 'penalty', zh: '惩罚项', meaning: 'penalty' },
+  sum: { en: 'sum', zh: '两者之和' },
+  bottom: { en: 'bottom', zh: '最低点', meaning: 'weight' },
+  'with ½': { en: 'with ½', zh: '带½' },
+
+  'slope of the penalty': { en: 'slope of the penalty', zh: '惩罚项的斜率' },
+  λw: { en: 'λw', zh: 'λw', meaning: 'penalty' },
+  'measured slope': { en: 'measured slope', zh: '测得的斜率' },
+
+  'share kept': { en: 'share of the weight that is kept', zh: '权重留下的比例', meaning: 'weight' },
+  ours: { en: 'ours', zh: '本站约定' },
+  'no ½ on the penalty': { en: 'no ½ on penalty', zh: '惩罚项无½' },
+  'no ½ on the loss': { en: 'no ½ on loss', zh: '损失无½' },
+  summed: { en: 'loss summed', zh: '损失求和' },
+
+  σ: { en: 'noise σ', zh: '噪声σ' },
+  τ: { en: 'spread τ', zh: '散布τ' },
+  'error of the weight': { en: 'error of the weight', zh: '权重的误差' },
+  'σ²/(nτ²)': { en: 'σ²/(nτ²)', zh: 'σ²/(nτ²)', meaning: 'penalty' },
+
+  optimizer: { en: 'optimizer', zh: '优化器' },
+  SGD: { en: 'SGD', zh: 'SGD' },
+  'SGD with momentum': { en: 'SGD with momentum', zh: '带动量的SGD' },
+  Adam: { en: 'Adam', zh: 'Adam' },
+  'in the loss': { en: 'λ in the loss', zh: 'λ写进损失', meaning: 'penalty' },
+  'in the step': { en: 'λ in the step', zh: 'λ写进更新', meaning: 'weight' },
+
+  'minimum of w₁': { en: 'where w₁ should rest', zh: 'w₁应当停在这里' },
+  'minimum of w₂': { en: 'where w₂ should rest', zh: 'w₂应当停在这里' },
 
   // ridge
 
@@ -100,8 +132,6 @@ export const labels: Record<string, Label> = {
   decoupled: { en: 'decoupled', zh: '解耦', meaning: 'weight' },
   'decoupled, λ/(1 − μ)': { en: 'decoupled, λ/(1 − μ)', zh: '解耦，λ/(1 − μ)', meaning: 'baseline' },
   'w*': { en: 'w*', zh: 'w*' },
-  'w₁': { en: 'w₁', zh: 'w₁' },
-  'w₂': { en: 'w₂', zh: 'w₂' },
   'turned by 30°': { en: 'valley turned by 30°', zh: '山谷旋转30°' },
   'gradient noise': { en: 'gradient noise σ', zh: '梯度噪声σ', meaning: 'gradient' },
   '‖w‖∞ = 1/λ': { en: '‖w‖∞ = 1/λ', zh: '‖w‖∞ = 1/λ' },
