@@ -12,6 +12,7 @@ import { differenceOf, renderDifference } from './cell/difference.ts';
 import { describeError } from './cell/errors.ts';
 import { forgetEdit, loadEdit, onOtherTab, saveEdit } from './cell/edits.ts';
 import { markSolved } from './cell/progress.ts';
+import { startClock } from './cell/running.ts';
 import { decodeLink, encodeLink, linkTexts } from './cell/share.ts';
 import { findSeed, freshSeeds, summarise, withSeed } from './cell/trust.ts';
 import { format } from './draw/number.ts';
@@ -306,6 +307,7 @@ class LiveCell extends HTMLElement {
     if (!ready) return null;
     const text = this.#text;
     const show = this.#drawing(ready.showCharts);
+    const clock = startClock(find(this, '.cell-told'), text);
     const { claims, check, limit } = this.#data;
     let limitIsNear = false;
     const current = ready.runner.run(
@@ -318,6 +320,7 @@ class LiveCell extends HTMLElement {
       },
       {
         onUpdate: (update) => show(update),
+        onProgress: clock.show,
         onSilence: () => this.#status(text.stillRunning),
         onLimitNear: () => {
           limitIsNear = true;
@@ -326,13 +329,8 @@ class LiveCell extends HTMLElement {
       },
     );
     this.#running = current;
-    const started = performance.now();
-    const clock = setInterval(() => {
-      const passed = performance.now() - started;
-      if (passed > 1900) this.#status(`${text.running} ${text.milliseconds(passed)}`);
-    }, 1000);
     const recording = await current.finished;
-    clearInterval(clock);
+    clock.end();
     if (limitIsNear) find(this, '.cell-notice').hidden = true;
     if (this.#running !== current) return recording;
     this.#end();

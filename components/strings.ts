@@ -29,6 +29,23 @@ const en = {
   recorded: 'recorded result',
   running: 'running …',
   stillRunning: 'still running',
+  progress: (name: string) => `Progress of ${name}`,
+  part: (part: number) => `part ${part}: `,
+  done: {
+    steps: (done: string, all: string) => `${done} of ${all} steps`,
+    runs: (done: string, all: string) => `${done} of ${all} runs`,
+  },
+  rate: {
+    steps: (rate: string) => `${rate} steps/s`,
+    runs: (rate: string) => `${rate} runs/s`,
+  },
+  each: {
+    steps: (seconds: string) => `${seconds} s a step`,
+    runs: (seconds: string) => `${seconds} s a run`,
+  },
+  left: (seconds: number) =>
+    seconds < 100 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,
+  takes: (seconds: number) => `about ${seconds} s`,
   stopped: 'Stopped.',
   finished: (ms: string) => `finished in ${ms}`,
   milliseconds: (ms: number) =>
@@ -147,6 +164,22 @@ const zh: Strings = {
   recorded: '已记录的结果',
   running: '正在运行……',
   stillRunning: '仍在运行',
+  progress: (name) => `${name}的进度`,
+  part: (part) => `第${part}部分：`,
+  done: {
+    steps: (done, all) => `已完成${done}/${all}步`,
+    runs: (done, all) => `已完成${done}/${all}次运行`,
+  },
+  rate: {
+    steps: (rate) => `每秒${rate}步`,
+    runs: (rate) => `每秒${rate}次`,
+  },
+  each: {
+    steps: (seconds) => `每步${seconds}秒`,
+    runs: (seconds) => `每次${seconds}秒`,
+  },
+  left: (seconds) => (seconds < 100 ? `剩余约${seconds}秒` : `剩余约${Math.round(seconds / 60)}分钟`),
+  takes: (seconds) => `约${seconds}秒`,
   stopped: '已停止。',
   finished: (ms) => `用时${ms}`,
   milliseconds: (ms) =>

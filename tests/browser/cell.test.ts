@@ -1,4 +1,5 @@
 /** What a reader does with a program beyond running it: keep, share, pin, compare, run on fresh seeds. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
@@ -204,6 +205,74 @@ for (const key of ['a', 'a longer name than the others have in this row', 'c']) 
     await button(page, cell, 'Reset').click();
     await page.locator(`${cell} .cell-status`, { hasText: 'finished' }).waitFor();
     expect(await page.locator(`${cell} pre.code`).textContent()).not.toContain('moons');
+  });
+
+  const training = (steps: number, more: string): string => `
+import { halfSquaredError, line, linear, sgd, sweep, train } from 'weight-decay';
+const data = line({ slope: 2, noise: 1, count: 10, seed: 1 });
+function run(): object {
+  const model = linear(1);
+  const optimizer = sgd(model.parameters, { learningRate: 0.1 });
+  for (const _ of train({ model, data, loss: halfSquaredError, optimizer, steps: ${steps} }));
+  return {};
+}
+${more}
+`;
+
+  test.each([
+    [
+      'leak/',
+      ['Edit', 'Run', 'Stop'],
+      /^[\d\s]+ of 900\s000\s000 steps · [^·]+ steps\/s$/,
+      /^running … [\d.]+ s · about \d+ (s|min) left$/,
+    ],
+    [
+      'zh-cn/leak/',
+      ['编辑', '运行', '停止'],
+      /^已完成[\d\s]+\/900\s000\s000步 · 每秒[^·]+步$/,
+      /^正在运行…… [\d.]+秒 · 剩余约\d+(秒|分钟)$/,
+    ],
+  ] as const)(
+    'a long training says how far it is, how fast, and how long yet: %s',
+    async (path, [open, run, stop], words, clock) => {
+      const page = await site.open(path);
+      const recorded = await page.locator(`${main} [data-part="charts"]`).innerHTML();
+      const toolbar = page.locator(`${main} .cell-bar`);
+      await button(page, main, open).click();
+      await type(page, main, training(9e8, 'run();'));
+      const height = (await toolbar.boundingBox())?.height;
+      await button(page, main, run).click();
+      const bar = page.locator(main).getByRole('progressbar', { name: 'half-life.ts' });
+      await bar.waitFor();
+      await page.locator(`${main} .cell-progress`, { hasText: words }).waitFor();
+      await page.locator(`${main} .cell-status`, { hasText: clock }).waitFor();
+      expect((await toolbar.boundingBox())?.height).toBe(height);
+      const value = (): Promise<number> => bar.evaluate((element) => (element as HTMLProgressElement).value);
+      const before = await value();
+      await expect.poll(value).toBeGreaterThan(before);
+      // Until the program shows something, the recorded result stands.
+      expect(await page.locator(`${main} [data-part="charts"]`).innerHTML()).toBe(recorded);
+      const { violations } = await new AxeBuilder({ page }).include(`${main} .cell-bar`).analyze();
+      expect(violations).toEqual([]);
+      await button(page, main, stop).click();
+      await bar.waitFor({ state: 'hidden' });
+    },
+  );
+
+  test('a sweep has one bar, and Stop works in the middle of it', async () => {
+    const page = await site.open('leak/');
+    await button(page, main, 'Edit').click();
+    const more =
+      'const x = Array.from({ length: 1000 }, (_, i) => i);\nexport const rows = await sweep({ x }, run);';
+    await type(page, main, training(2e5, more));
+    await button(page, main, 'Run').click();
+    const progress = page.locator(`${main} .cell-progress`);
+    await progress.filter({ hasText: /^[1-9]\d* of 1000 runs · [\d.]+ (runs\/s|s a run)$/ }).waitFor();
+    await button(page, main, 'Stop').click();
+    await page.locator(`${main} .cell-status`, { hasText: 'Stopped' }).waitFor();
+    expect(await progress.isVisible()).toBe(false);
+    await button(page, main, 'Reset').click();
+    await page.locator(`${main} [data-value="steps"]`, { hasText: '693' }).waitFor();
   });
 
   test('a chart shows its values under the pointer, hides a line by its label, and is saved', async () => {

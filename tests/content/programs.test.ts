@@ -5,11 +5,19 @@ import { describe, expect, test } from 'vitest';
 import { labels } from '../../content/labels.ts';
 import type { Settings } from '../../src/plot/figure.ts';
 import { record } from '../../src/runtime/record.ts';
-import { cellsOf, hasCompanion, lessons, programsOf, runChanged } from './lessons.ts';
+import { cellsOf, componentsIn, hasCompanion, lessons, programsOf, read, runChanged } from './lessons.ts';
 
 const programs = lessons.flatMap((lesson) => programsOf(lesson).map((file) => ({ lesson, file })));
 const sourceOf = ({ lesson, file }: { lesson: string; file: string }): string =>
   readFileSync(join(cellsOf(lesson), file), 'utf8');
+
+/** Seconds, as the lesson states them where it shows the program. */
+function timesOf({ lesson, file }: { lesson: string; file: string }): { seconds: number; limit: number } {
+  const shown = componentsIn(read(`lessons/${lesson}`, 'en').body);
+  const { seconds = 2, limit = 30 } =
+    shown.find(({ properties }) => properties['file'] === file)?.properties ?? {};
+  return { seconds: Number(seconds), limit: Number(limit) };
+}
 
 /** A program that draws random numbers names its seed, or the first of them, on a line of its own. */
 const seedLine = /^const (seed|firstSeed) = \d+;$/m;
@@ -27,10 +35,13 @@ describe.each(programs)('$lesson/$file', (program) => {
     expect(comments.filter((text) => /[A-Za-z]{5,}/.test(text))).toEqual([]);
   });
 
-  test('runs, in at most 2 s, and its claims hold', async () => {
+  test('runs, in the time that its lesson states or in 2 s, and its claims hold', async () => {
+    const { seconds, limit } = timesOf(program);
     const { error, claims, ms } = await record(join(cellsOf(lesson), file));
     expect(error).toBeUndefined();
-    expect(ms).toBeLessThan(2000);
+    expect(ms).toBeLessThan(1000 * seconds);
+    expect(seconds).toBeGreaterThanOrEqual(2);
+    expect(seconds).toBeLessThan(limit);
     expect(claims.filter(({ holds }) => !holds)).toEqual([]);
     if (hasCompanion(lesson, file, 'claims')) expect(claims.length).toBeGreaterThan(0);
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
