@@ -8,12 +8,12 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import { readdirSync } from 'node:fs';
 import { editorPlugins } from './components/editor/vite.ts';
+import { katexOptions } from './components/formulas.ts';
 import { syllabus } from './content/syllabus.ts';
 import { libraryPlugin } from './src/runtime/library.ts';
 import { finishPages } from './src/site/finish.ts';
 import { hotCells, recorderOutside } from './src/site/vite.ts';
 import {
-  katexOptions,
   rehypeBase,
   rehypeFormulaPunctuation,
   rehypeKatexErrors,
@@ -108,12 +108,12 @@ export default defineConfig({
         ...syllabus.map((part) => ({
           label: part.title.en,
           translations: { 'zh-CN': part.title.zh },
-          items: part.lessons.map((slug) => ({ slug })),
+          items: part.lessons.map((slug) => ({ slug, attrs: { 'data-lesson': slug } })),
         })),
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: [{ slug: 'scratchpad' }, { slug: 'bibliography' }],
+          items: [{ slug: 'scratchpad' }, { slug: 'progress' }, { slug: 'bibliography' }],
         },
       ],
     }),

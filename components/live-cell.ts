@@ -26,6 +26,7 @@ import {
   sliderValue,
   type SliderRange,
 } from './output.ts';
+import { save } from './save.ts';
 import { strings, type Language } from './strings.ts';
 
 interface CellData {
@@ -522,7 +523,7 @@ class LiveCell extends HTMLElement {
   #download(): void {
     const file = `${this.#data.name}.ts`;
     const code = `// ${this.#text.runInClone}: npm run cell ./${file}\n${this.code}`;
-    void import('./cell/charts.ts').then(({ save }) => save(new Blob([code], { type: 'text/plain' }), file));
+    save(new Blob([code], { type: 'text/plain' }), file);
   }
 
   async #share(): Promise<void> {

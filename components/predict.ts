@@ -1,6 +1,7 @@
 /** `<predict-box>`: takes a reader's guess, runs the program, and compares. */
 import type { Json, Recording } from '../src/runtime/protocol.ts';
-import { markPredicted, readProgress } from './cell/progress.ts';
+import { markPredicted, predictionOf } from './cell/progress.ts';
+import { comparison, quoted } from './cell/verdict.ts';
 import { format, parse } from './draw/number.ts';
 import { strings, type Strings } from './strings.ts';
 
@@ -32,10 +33,8 @@ class PredictBox extends HTMLElement {
 
   /** The answer of an earlier visit. */
   #recall(): void {
-    const { lesson, cell, name } = this.dataset;
-    const before = readProgress().predictions.find(
-      (one) => one.lesson === lesson && one.cell === cell && one.name === name,
-    );
+    const { lesson = '', cell = '', name = '' } = this.dataset;
+    const before = predictionOf(lesson, `${cell}.${name}`);
     if (!before) return;
     const { guess, measured } = before;
     const choice = this.#choices.find(({ value }) => value === guess);
@@ -87,28 +86,20 @@ class PredictBox extends HTMLElement {
       const said = text.predicted(format(guess), format(measured, Number(digits)));
       this.#verdict(text.sentences(said, near ? text.near : text.far));
     } else {
-      // The labels may hold formulas, so they are put in as elements.
-      const [before, between, after] = text.predicted('\n', '\n').split('\n');
-      const right = guess === measured ? text.right : text.wrong;
-      this.#verdict(
-        before,
-        ...this.#label(guess, results),
-        between,
-        ...this.#label(measured, results),
-        text.sentences(after ?? '', right),
-      );
+      const said = comparison(text, this.#label(guess, results), this.#label(measured, results));
+      this.#verdict(...said, text.sentences('', guess === measured ? text.right : text.wrong));
     }
   }
 
-  /** A choice as the page words it, with the number that goes with it: this run's, or the recorded one. */
+  /** A choice with the number that goes with it: this run's, or the recorded one. */
   #label(answer: Answer, results: Recording['results']): (Node | string)[] {
     const label = this.#choices.find(({ value }) => value === answer)?.parentElement;
     const { of = '', number } = label?.dataset ?? {};
     const [cell, name = ''] = of.split('.');
     const run = cell === this.dataset['cell'] ? results[name] : undefined;
     const shown = typeof run === 'number' ? format(run) : number;
-    const words = label?.querySelector('span')?.cloneNode(true) ?? String(answer);
-    return ['“', words, shown === undefined ? '”' : `”${this.#text.inBrackets(shown)}`];
+    const words = quoted(label?.querySelector('span'), String(answer));
+    return shown === undefined ? words : [...words, this.#text.inBrackets(shown)];
   }
 
   #verdict(...content: (Node | string)[]): void {

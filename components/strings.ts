@@ -104,6 +104,18 @@ const en = {
   isIn: 'The solution stands in the cell now.',
   giveBack: 'Give me mine back',
   solved: 'solved',
+  visited: 'visited',
+  exercisesSolved: 'exercises solved',
+  allDone: 'all done',
+  progress: 'Your progress',
+  progressOf: (solved: number, exercises: number, predicted: number, predictions: number) =>
+    [
+      exercises > 0 && `exercises solved: ${solved} of ${exercises}`,
+      predictions > 0 && `predictions made: ${predicted} of ${predictions}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  progressUnkept: 'Your progress is not kept: the storage of this browser is blocked or full.',
   exercise: 'Exercise',
   passed: 'Solved.',
   notYet: 'Not yet.',
@@ -235,6 +247,18 @@ const zh: Strings = {
   isIn: '程序框里现在是参考答案。',
   giveBack: '换回我的',
   solved: '已完成',
+  visited: '看过',
+  exercisesSolved: '练习已完成',
+  allDone: '全部完成',
+  progress: '学习进度',
+  progressOf: (solved, exercises, predicted, predictions) =>
+    [
+      exercises > 0 && `练习完成${solved}/${exercises}`,
+      predictions > 0 && `预测完成${predicted}/${predictions}`,
+    ]
+      .filter(Boolean)
+      .join('，'),
+  progressUnkept: '学习进度没有保存：浏览器的存储空间被禁用或已满。',
   exercise: '练习',
   passed: '答对了。',
   notYet: '还不对。',

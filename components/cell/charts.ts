@@ -11,6 +11,7 @@ import {
   toPng,
   toSvgText,
 } from '../draw/interact.ts';
+import { save } from '../save.ts';
 import { element, renderCharts, type Surroundings } from '../output.ts';
 import { wordsIn, type Word } from '../words.ts';
 
@@ -91,12 +92,4 @@ function saveBar(
     return button;
   });
   return element(document, 'p', { class: 'chart-save' }, ...buttons);
-}
-
-/** Hands a file to the reader. */
-export function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  element(document, 'a', { href: url, download: name }).click();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

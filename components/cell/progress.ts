@@ -20,10 +20,28 @@ export interface Progress {
   predictions: Prediction[];
 }
 
+/** What a lesson asks of its reader, by name. */
+export interface Tasks {
+  exercises: string[];
+  /** `cell.export` */
+  predictions: string[];
+}
+
+/** How far a reader has come in one lesson. */
+export interface Summary {
+  /** Of the lesson's exercises and predictions, how many are done. */
+  solved: number;
+  predicted: number;
+  /** `solved` is every exercise, `all` every prediction as well. */
+  state: 'new' | 'visited' | 'solved' | 'all';
+}
+
 export type Import =
   { kind: 'imported'; progress: Progress } | { kind: 'unreadable' | 'newer' | 'oversized' | 'blocked' };
 
 const key = 'weight-decay/progress/v1';
+/** What could not be read is kept here. */
+const unreadable = `${key}/unreadable`;
 const format = 'weight-decay/progress';
 const version = 1;
 const limits = { text: 1_000_000, entries: 5000, name: 100 };
@@ -54,6 +72,25 @@ export function isSolved(lesson: string, exercise: string): boolean {
   return readProgress().solved.some((one) => one.lesson === lesson && one.exercise === exercise);
 }
 
+export function predictionOf(lesson: string, of: string): Prediction | undefined {
+  return readProgress().predictions.find((one) => one.lesson === lesson && exportOf(one) === of);
+}
+
+/** What was done of a lesson as it is now; tasks that it no longer has do not count. */
+export function summarise(progress: Progress, lesson: string, tasks: Tasks): Summary {
+  const inLesson = (one: { lesson: string }): boolean => one.lesson === lesson;
+  const solvedNames = progress.solved.filter(inLesson).map(({ exercise }) => exercise);
+  const predictedNames = progress.predictions.filter(inLesson).map(exportOf);
+  const solved = tasks.exercises.filter((name) => solvedNames.includes(name)).length;
+  const predicted = tasks.predictions.filter((of) => predictedNames.includes(of)).length;
+  let state: Summary['state'] = 'new';
+  if (progress.visited.includes(lesson) || solved + predicted > 0) state = 'visited';
+  if (solved > 0 && solved === tasks.exercises.length) {
+    state = predicted === tasks.predictions.length ? 'all' : 'solved';
+  }
+  return { solved, predicted, state };
+}
+
 /** Everything as text, to keep or to carry to another browser. */
 export function exportProgress(): string {
   return `${JSON.stringify({ format, version, ...readProgress() }, null, 2)}\n`;
@@ -69,6 +106,7 @@ export function importProgress(text: string): Import {
 
 export function eraseProgress(): void {
   storage.remove(key);
+  storage.remove(unreadable);
   tell();
 }
 
@@ -95,6 +133,10 @@ function tell(): void {
   for (const listener of [...listeners]) listener();
 }
 
+function exportOf({ cell, name }: Prediction): string {
+  return `${cell}.${name}`;
+}
+
 function empty(): Progress {
   return { visited: [], solved: [], predictions: [] };
 }
@@ -116,7 +158,7 @@ function add(more: Progress): boolean {
   // NaN, say, would come back as null, and make all of it unreadable.
   if (typeof read(text) === 'string') return false;
   // What cannot be read is moved before its place is taken, in case it is worth something to someone.
-  if (stored !== null && typeof read(stored) === 'string' && !storage.set(`${key}/unreadable`, stored)) {
+  if (stored !== null && typeof read(stored) === 'string' && !storage.set(unreadable, stored)) {
     return false;
   }
   if (!storage.set(key, text)) return false;

@@ -1,16 +1,6 @@
 /** Formulas and links in lessons. */
 import type { Element, Root, Nodes } from 'hast';
-import type { KatexOptions } from 'katex';
 import type { VFile } from 'vfile';
-
-/** One colour per meaning, in formulas as everywhere: `\loss{L}`, `\penalty{…}`, `\weight{w}`, `\gradient{g}`. */
-const meanings = ['loss', 'penalty', 'weight', 'gradient'];
-
-export const katexOptions: KatexOptions = {
-  macros: Object.fromEntries(meanings.map((meaning) => [`\\${meaning}`, `\\htmlClass{${meaning}}{#1}`])),
-  trust: (context) => context.command === '\\htmlClass',
-  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-};
 
 function visit(node: Nodes, each: (element: Element) => void): void {
   if (node.type === 'element') each(node);

@@ -1,5 +1,6 @@
 /** Learning by doing: hints, a solution beside the reader's own program, and progress that stays in the browser. */
 import type { Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { builds, button, type, useSite } from './pages.ts';
 
@@ -20,6 +21,42 @@ const check = async (page: Page, feedback: RegExp): Promise<void> => {
   await button(page, exercise, 'Check').click();
   await page.locator(`${exercise} .cell-verdict`, { hasText: feedback }).waitFor();
 };
+
+const right = 'return (1 - learningRate * weightDecay) * w - learningRate * g;';
+
+describe.each(builds)('$name', (build) => {
+  const site = useSite(build);
+
+  test('the navigation says what was done of a lesson, as it is done, in both languages', async () => {
+    const page = await site.open('adam/');
+    const link = (name: RegExp) =>
+      page.getByRole('navigation', { name: /Main|主/ }).getByRole('link', { name });
+    // Nothing has been opened but this page.
+    await link(/^Adam.* \(visited\)$/).waitFor();
+    expect(await link(/^A small leak in every weight$/).count()).toBe(1);
+    await link(/^A small leak/).click();
+    await link(/^A small leak in every weight \(visited\)$/).waitFor();
+    const foot = page.locator('progress-marks');
+    expect(await foot.textContent()).toContain('exercises solved: 0 of 1, predictions made: 0 of 2');
+    await answer(page, right);
+    await check(page, /Solved/);
+    await link(/^A small leak in every weight \(exercises solved\)$/).waitFor();
+    for (const box of await page.locator('predict-box').all()) {
+      if ((await box.getByRole('radio').count()) > 0) await box.getByRole('radio').first().check();
+      else await box.getByRole('textbox').fill('70');
+      await box.getByRole('button').click();
+      await box.getByRole('status').filter({ hasText: 'You said' }).waitFor();
+    }
+    await link(/^A small leak in every weight \(all done\)$/).waitFor();
+    expect(await foot.textContent()).toContain('exercises solved: 1 of 1, predictions made: 2 of 2');
+    await page.getByRole('link', { name: '中文' }).first().click();
+    await page.waitForURL(/zh-cn/);
+    await link(/^每一步.*（全部完成）$/).waitFor();
+    expect(await foot.textContent()).toContain('练习完成1/1，预测完成2/2');
+    await foot.getByRole('link').click();
+    await page.waitForURL(/zh-cn\/progress/);
+  });
+});
 
 describe.each(builds.slice(0, 1))('$name', (build) => {
   const site = useSite(build);
@@ -89,5 +126,115 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
     await page.reload({ waitUntil: 'networkidle' });
     expect(await codeOf(page)).toContain(mine);
     expect(await page.locator('exercise-box .box-title').textContent()).toBe('Exercise · ✓ solved');
+  });
+
+  const progress = {
+    format: 'weight-decay/progress',
+    version: 1,
+    visited: ['leak'],
+    solved: [{ lesson: 'leak', exercise: 'one-step' }],
+    predictions: [
+      { lesson: 'leak', cell: 'half-life', name: 'steps', guess: 70, measured: 693 },
+      { lesson: 'leak', cell: 'two-decays', name: 'losesMore', guess: 'cooled', measured: 'leaking' },
+    ],
+  };
+  const keep = (page: Page): Promise<void> =>
+    page.evaluate((entry) => {
+      localStorage.setItem('weight-decay/progress/v1', entry);
+      localStorage.setItem('weight-decay/edit/v1/leak/half-life', '{"base":"a","code":"b"}');
+      localStorage.setItem('starlight-theme', 'dark');
+      localStorage.setItem('not-ours', 'stays');
+    }, JSON.stringify(progress));
+  const file = (text: string) => ({
+    name: 'p.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+
+  test('progress goes out into a file, is erased, and comes back from it', async () => {
+    const page = await site.open('leak/');
+    await keep(page);
+    await page.goto(`${site.url}progress/`, { waitUntil: 'networkidle' });
+    const report = page.locator('progress-report');
+    const shown = async (): Promise<string> => report.locator('[data-lesson="leak"]').innerText();
+    const status = report.getByRole('status');
+    expect(await shown()).toMatch(/all done/);
+    expect(await shown()).toMatch(/You said 70; the program measured 693\./);
+    expect(await shown()).toMatch(
+      /You said “the one with learning-rate decay”; .* “the one with weight decay”\./,
+    );
+    const waiting = page.waitForEvent('download');
+    await report.getByRole('button', { name: 'Export' }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toMatch(/^weight-decay-progress-\d{4}-\d\d-\d\d\.json$/);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(JSON.parse(text)).toEqual(progress);
+
+    await report.getByRole('button', { name: 'Erase …' }).press('Enter');
+    expect(await status.innerText()).toMatch(/1 lesson opened, 1 exercise solved, 2 predictions made/);
+    // The button that keeps all has the focus.
+    await page.keyboard.press('Enter');
+    expect(await shown()).toMatch(/all done/);
+    await report.getByRole('button', { name: 'Erase …' }).click();
+    await report.getByRole('button', { name: 'Erase the progress' }).click();
+    expect(await status.innerText()).toBe('Erased.');
+    expect(await shown()).toMatch(/not guessed yet.*not guessed yet.*not solved yet/s);
+    expect(await page.evaluate(() => Object.keys(localStorage).sort())).toEqual([
+      'not-ours',
+      'starlight-theme',
+      'weight-decay/edit/v1/leak/half-life',
+    ]);
+
+    await report.locator('input[type="file"]').setInputFiles(file(text));
+    await status.filter({ hasText: 'Imported' }).waitFor();
+    expect(await shown()).toMatch(/all done/);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await shown()).toMatch(/all done/);
+  });
+
+  test('everything is erased if the reader says so, the colours at once', async () => {
+    const page = await site.open('progress/');
+    await keep(page);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await page.getByRole('button', { name: 'Erase …' }).click();
+    await page.getByText('your changes to 1 program and').waitFor();
+    await page.getByRole('button', { name: 'Erase everything' }).click();
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['not-ours']);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+  });
+
+  test.each([
+    ['not a progress file', '{'],
+    ['newer version', JSON.stringify({ ...progress, version: 2 })],
+    ['too large', ' '.repeat(1_000_001)],
+  ])('a file that cannot be read says why, and changes nothing: %s', async (reason, text) => {
+    const page = await site.open('progress/');
+    await keep(page);
+    await page.locator('progress-report input').setInputFiles(file(text));
+    await page.getByRole('status').filter({ hasText: reason }).waitFor();
+    expect(
+      JSON.parse(await page.evaluate(() => localStorage.getItem('weight-decay/progress/v1') ?? '')),
+    ).toEqual(progress);
+  });
+
+  test('a browser that keeps nothing is told so, in words', async () => {
+    const page = await site.open('leak/');
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('progress-marks').textContent()).toContain('Your progress is not kept');
+    await page.goto(`${site.url}zh-cn/progress/`, { waitUntil: 'networkidle' });
+    expect(await page.locator('progress-report').getByRole('status').textContent()).toContain('没有保存');
+  });
+
+  test('without JavaScript the page of progress says what it needs, and still leads to the lessons', async () => {
+    const page = await site.open('progress/', { javaScriptEnabled: false });
+    expect(await page.locator('progress-report noscript p').isVisible()).toBe(true);
+    expect(await page.locator('progress-report button:visible').count()).toBe(0);
+    expect(await page.locator('progress-report').getByRole('link', { name: 'A small leak' }).count()).toBe(1);
   });
 });

@@ -244,7 +244,15 @@ describe.each(builds)('$name', (build) => {
   // A path changes nothing that axe looks at.
   if (build.base === '/') {
     test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (colorScheme) => {
-      for (const path of ['leak/', 'zh-cn/leak/', '', 'zh-cn/', 'bibliography/', 'scratchpad/']) {
+      for (const path of [
+        'leak/',
+        'zh-cn/leak/',
+        '',
+        'zh-cn/',
+        'bibliography/',
+        'scratchpad/',
+        'progress/',
+      ]) {
         const page = await site.open(path, { colorScheme });
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);

@@ -9,7 +9,9 @@ import {
   markSolved,
   markVisited,
   onProgress,
+  predictionOf,
   readProgress,
+  summarise,
 } from '../../components/cell/progress.ts';
 import { stubBrowser } from './stubs.ts';
 
@@ -52,11 +54,40 @@ describe('progress', () => {
     expect(readProgress()).toEqual({ ...none, visited: ['leak'] });
   });
 
-  test('is erased as a whole', () => {
+  test('is erased as a whole, what could not be read included, and nothing else is', () => {
+    browser.stored.set(key, 'unreadable');
+    browser.stored.set('weight-decay/edit/v1/leak/half-life', 'kept');
     markVisited('leak');
+    expect(browser.stored.size).toBe(3);
     eraseProgress();
     expect(readProgress()).toEqual(none);
-    expect(browser.stored.size).toBe(0);
+    expect([...browser.stored.values()]).toEqual(['kept']);
+  });
+
+  test('finds a prediction by what it asked for', () => {
+    markPredicted(prediction);
+    expect(predictionOf('leak', 'half-life.steps')).toEqual(prediction);
+    expect(predictionOf('leak', 'half-life.formula')).toBeUndefined();
+    expect(predictionOf('ridge', 'half-life.steps')).toBeUndefined();
+  });
+
+  test('of a lesson is summed up by what the lesson asks now', () => {
+    const tasks = { exercises: ['one-step'], predictions: ['half-life.steps'] };
+    const sum = (asked = tasks) => summarise(readProgress(), 'leak', asked);
+    expect(sum()).toEqual({ solved: 0, predicted: 0, state: 'new' });
+    markSolved('ridge', 'one-step');
+    expect(sum().state).toBe('new');
+    markVisited('leak');
+    expect(sum().state).toBe('visited');
+    markPredicted(prediction);
+    expect(sum()).toEqual({ solved: 0, predicted: 1, state: 'visited' });
+    markSolved('leak', 'an exercise of old');
+    expect(sum().state).toBe('visited');
+    markSolved('leak', 'one-step');
+    expect(sum()).toEqual({ solved: 1, predicted: 1, state: 'all' });
+    expect(sum({ ...tasks, predictions: ['half-life.steps', 'half-life.formula'] }).state).toBe('solved');
+    expect(sum({ ...tasks, exercises: ['one-step', 'two-steps'] }).state).toBe('visited');
+    expect(sum({ exercises: [], predictions: [] }).state).toBe('visited');
   });
 
   test('goes out and comes back', () => {

@@ -30,6 +30,11 @@ export function stubBrowser(): Browser {
     browser.mode = 'open';
     listeners.clear();
     vi.stubGlobal('localStorage', {
+      get length() {
+        touch(false);
+        return browser.stored.size;
+      },
+      key: (index: number) => [...browser.stored.keys()][index] ?? null,
       getItem(key: string) {
         touch(false);
         return browser.stored.get(key) ?? null;
@@ -45,6 +50,10 @@ export function stubBrowser(): Browser {
     });
     vi.stubGlobal('addEventListener', (type: string, listener: (event: StorageEvent) => void) => {
       if (type === 'storage') listeners.add(listener);
+    });
+    vi.stubGlobal('StorageEvent', class extends Event {});
+    vi.stubGlobal('dispatchEvent', ({ type }: Event) => {
+      if (type === 'storage') browser.fromOtherTab(null, null);
     });
     vi.stubGlobal('removeEventListener', (_: string, listener: (event: StorageEvent) => void) => {
       listeners.delete(listener);

@@ -46,15 +46,6 @@ export function componentsIn(text: string): Use[] {
   }));
 }
 
-/** Each `Predict` with the values of its `Choice`s, none if it asks for a number. */
-export const predictionsIn = (text: string): { of: string; choices: string[] }[] =>
-  [...text.matchAll(/<Predict of="([^"]*)".*?<\/Predict>/gs)].map(([all, of = '']) => ({
-    of,
-    choices: componentsIn(all).flatMap(({ name, properties }) =>
-      name === 'Choice' ? [properties['value'] ?? ''] : [],
-    ),
-  }));
-
 const written = ({ name, properties }: Use): string =>
   `<${[
     name,

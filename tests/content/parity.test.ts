@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bibliography } from '../../components/bibliography.ts';
+import { questionHtml, questionsIn } from '../../components/tasks.ts';
 import { recordedChoice, recordedValue } from '../../components/value.ts';
 import { glossary } from '../../content/glossary.ts';
 import {
@@ -12,7 +13,6 @@ import {
   pages,
   pathOf,
   plain,
-  predictionsIn,
   programsOf,
   read,
   root,
@@ -100,7 +100,7 @@ describe.each(lessons)('lesson %s', (lesson) => {
   });
 
   test('every Value, and every Predict without choices, is a number that a program exports', async () => {
-    const asked = predictionsIn(body).filter(({ choices }) => choices.length === 0);
+    const asked = questionsIn(body).filter(({ choices }) => Object.keys(choices).length === 0);
     const ofChoices = named('Choice').filter(({ of }) => of !== undefined);
     for (const { of = '' } of [...named('Value'), ...asked, ...ofChoices]) {
       expect(shown, of).toContain(`${of.split('.')[0]}.ts`);
@@ -109,9 +109,20 @@ describe.each(lessons)('lesson %s', (lesson) => {
   });
 
   test('every Predict with choices has the program’s answer among them', async () => {
-    for (const { of, choices } of predictionsIn(body).filter(({ choices }) => choices.length > 0)) {
+    const asked = questionsIn(body).map(({ of, choices }) => ({ of, choices: Object.keys(choices) }));
+    for (const { of, choices } of asked.filter(({ choices }) => choices.length > 0)) {
       expect(shown, of).toContain(`${of.split('.')[0]}.ts`);
       expect(choices).toContain(await recordedChoice(lesson, of, choices));
+    }
+  });
+
+  test.each(languages)('in %s, every Predict can be shown outside of the lesson', async (language) => {
+    const questions = questionsIn(read(page, language).body);
+    expect(questions.map(({ of }) => of)).toEqual(named('Predict').map(({ of }) => of));
+    for (const { question, choices } of questions) {
+      for (const words of [question, ...Object.values(choices)]) {
+        expect(await questionHtml(words)).toMatch(/^<p>.*<\/p>$/s);
+      }
     }
   });
 

@@ -1,6 +1,7 @@
 /** What a `Predict` may ask: its answer comes from the program, and each of its choices could. */
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../components/draw/number.ts';
+import { questionHtml, questionsIn } from '../../components/tasks.ts';
 import { recordedChoice, recordedValue } from '../../components/value.ts';
 
 const choose = (choices: string[], of = 'two-decays.losesMore') => recordedChoice('leak', of, choices);
@@ -46,4 +47,38 @@ test.each([
   ['many', NaN],
 ])('a reader’s %j is %d', (text, value) => {
   expect(parse(text)).toBe(value);
+});
+
+describe('a question outside of its lesson', () => {
+  const text = `Before.
+
+<Predict of="a.b" digits={2}>
+Is $\\penalty{\\lambda}$ *large*, <Term of="step">step</Term> by step?
+
+<Choice value="yes" of="a.c">yes, $x$</Choice>
+<Choice value="no">no</Choice>
+</Predict>
+
+<Predict of="d.e">
+How many?
+</Predict>`;
+
+  test('is found with its choices', () => {
+    expect(questionsIn(text)).toEqual([
+      {
+        of: 'a.b',
+        question: expect.stringMatching(/^Is .* by step\?$/) as string,
+        choices: { yes: 'yes, $x$', no: 'no' },
+      },
+      { of: 'd.e', question: 'How many?', choices: {} },
+    ]);
+  });
+
+  test('keeps its formulas and loses its components', async () => {
+    const [{ question = '' } = {}] = questionsIn(text);
+    const html = await questionHtml(question);
+    expect(html).toMatch(/class="enclosing penalty"/);
+    expect(html).toContain('<em>large</em>, step by step?');
+    await expect(questionHtml('Is it <Value of="a.b" />?')).rejects.toThrow(/no Value or Cite/);
+  });
 });
