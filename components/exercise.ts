@@ -1,5 +1,4 @@
 /** `<exercise-box>`: hints one after the other, and a solution beside the reader's own program. */
-import { differenceOf, renderDifference } from './cell/difference.ts';
 import { isSolved, onProgress } from './cell/progress.ts';
 import { element } from './output.ts';
 import { languageOf, strings, type Strings } from './strings.ts';
@@ -25,7 +24,7 @@ class ExerciseBox extends HTMLElement {
 
   connectedCallback(): void {
     this.addEventListener('ran', () => (this.#wasChecked = true));
-    this.addEventListener('edited', () => this.#compare());
+    this.addEventListener('edited', () => void this.#compare());
     // The event does not bubble.
     this.addEventListener('toggle', (event) => this.#toggle(event.target as HTMLElement), true);
     const summary = this.#solution?.querySelector('summary');
@@ -44,7 +43,7 @@ class ExerciseBox extends HTMLElement {
   /** A hint that was opened once stays counted; the style sheet shows the next one. */
   #toggle(details: HTMLElement): void {
     if (details.matches('.hint[open]')) details.dataset['opened'] = '';
-    if (details === this.#solution) this.#compare();
+    if (details === this.#solution) void this.#compare();
   }
 
   /** A solution is offered to whoever has checked an answer, read every hint, or solved it before. */
@@ -81,9 +80,10 @@ class ExerciseBox extends HTMLElement {
   }
 
   /** What leads from the reader's program to the solution, as long as it is open. */
-  #compare(): void {
+  async #compare(): Promise<void> {
     const place = this.querySelector('[data-difference]');
     if (!place || !this.#cell || !this.#solution?.open) return;
+    const { differenceOf, renderDifference } = await import('./cell/difference.ts');
     const lines = differenceOf(this.#cell.code, this.#code);
     const isSame = lines.every(({ kind }) => kind === 'same');
     place.replaceChildren(

@@ -7,8 +7,7 @@
 import type { Control, Settings } from '../src/plot/figure.ts';
 import type { ProgramError, Recording } from '../src/runtime/protocol.ts';
 import { attachCode, type Code } from './cell/code.ts';
-import { compareRows, pin, withPin, type Pin } from './cell/compare.ts';
-import { differenceOf, renderDifference } from './cell/difference.ts';
+import type { Pin } from './cell/compare.ts';
 import { describeError } from './cell/errors.ts';
 import { forgetEdit, loadEdit, onOtherTab, saveEdit } from './cell/edits.ts';
 import { markSolved } from './cell/progress.ts';
@@ -116,7 +115,7 @@ class LiveCell extends HTMLElement {
     this.addEventListener('click', (event) => this.#click(event));
     this.addEventListener('input', (event) => this.#input(event));
     this.#tools();
-    this.#recall();
+    void this.#recall();
   }
 
   /** One run after the other: while one is under way, only the newest change waits. */
@@ -126,35 +125,34 @@ class LiveCell extends HTMLElement {
   }
 
   /** The reader's text of an earlier visit, or of another tab. */
-  #recall(): void {
+  async #recall(): Promise<void> {
     const { language, lesson, name } = this.#data;
     const text = this.#text;
+    onOtherTab(lesson, name, (code) => {
+      const other = code ?? this.#original;
+      if (other === this.code) return;
+      void changes(this.code, other, language).then((difference) =>
+        this.#notice(text.otherTab, [difference], { [text.takeOther]: () => this.#take(other) }),
+      );
+    });
     const edit = loadEdit(lesson, name, this.#original);
     if (edit.state !== 'none') this.#take(edit.code);
     if (edit.state === 'updated') {
       this.#base = edit.base;
-      const changes = renderDifference(document, differenceOf(edit.base, this.#original), language);
       const keep = (): void => {
         this.#base = this.#original;
         saveEdit(lesson, name, this.#base, this.code);
       };
       const answers = { [text.keepMine]: keep, [text.takeLesson]: () => this.#reset() };
-      this.#notice(text.lessonChanged, [changes], answers);
+      this.#notice(text.lessonChanged, [await changes(edit.base, this.#original, language)], answers);
     }
-    onOtherTab(lesson, name, (code) => {
-      const other = code ?? this.#original;
-      if (other === this.code) return;
-      const changes = renderDifference(document, differenceOf(this.code, other), language);
-      this.#notice(text.otherTab, [changes], { [text.takeOther]: () => this.#take(other) });
-    });
   }
 
   /** A program that came with a link: shown with what it changes, and not run. */
-  open(code: string): void {
+  async open(code: string): Promise<void> {
     this.#take(code);
     const { language } = this.#data;
-    const changes = renderDifference(document, differenceOf(this.#original, code), language);
-    this.say(linkTexts[language].fromLink, [changes]);
+    this.say(linkTexts[language].fromLink, [await changes(this.#original, code, language)]);
   }
 
   /** Another program takes the place of this one, and runs; Reset still leads back to the page's own. */
@@ -242,7 +240,7 @@ class LiveCell extends HTMLElement {
     else if (action === 'copy') void this.#copy(this.code, this.#text.copied);
     else if (action === 'download') this.#download();
     else if (action === 'share') void this.#share();
-    else if (action === 'pin') this.#pin();
+    else if (action === 'pin') void this.#pin();
     else if (action === 'trust') void this.#trust();
   }
 
@@ -431,7 +429,7 @@ class LiveCell extends HTMLElement {
     );
     this.#part('claims', renderClaims(this.#around, claims));
     if (!error) this.#last = recording;
-    this.#compare();
+    void this.#compare();
     if (error) {
       this.#showError(error, recording.ms);
       return;
@@ -542,25 +540,28 @@ class LiveCell extends HTMLElement {
   }
 
   /** Keeps this run to compare: the next ones are drawn over it, and stand beside it in a table. */
-  #pin(): void {
+  async #pin(): Promise<void> {
     const recording = this.#last;
     if (!recording) {
-      void this.run().then((run) => run && !run.error && this.#pin());
+      const run = await this.run();
+      if (run && !run.error) await this.#pin();
       return;
     }
+    const { pin, withPin } = await import('./cell/compare.ts');
     const run = { code: this.code, settings: this.#settings };
     this.#pins = withPin(this.#pins, pin(recording, run, this.#pins));
-    this.#compare();
+    await this.#compare();
     this.#status(this.#text.pinned);
   }
 
   /** The pinned runs and the newest one, as a table. */
-  #compare(): void {
+  async #compare(): Promise<void> {
     const text = this.#text;
     if (this.#pins.length === 0 || !this.#last) {
       this.#part('pins', undefined);
       return;
     }
+    const { compareRows, pin } = await import('./cell/compare.ts');
     const isNewest = this.#pins.at(-1)?.recording === this.#last;
     const newest = pin(this.#last, { code: this.code, settings: this.#settings }, this.#pins);
     const { columns, rows } = compareRows(
@@ -570,7 +571,7 @@ class LiveCell extends HTMLElement {
     const unpin = element(document, 'button', { type: 'button' }, text.unpin);
     unpin.addEventListener('click', () => {
       this.#pins = [];
-      this.#compare();
+      void this.#compare();
     });
     this.#part(
       'pins',
@@ -588,8 +589,14 @@ async function openLink(): Promise<void> {
   if (link.kind === 'none') return;
   const cells = [...document.querySelectorAll('live-cell')];
   const cell = link.kind === 'code' ? document.getElementById(`cell-${link.cell}`) : null;
-  if (link.kind === 'code' && cell instanceof LiveCell) cell.open(link.code);
+  if (link.kind === 'code' && cell instanceof LiveCell) await cell.open(link.code);
   else cells[0]?.say(linkTexts[cells[0].language][link.kind === 'code' ? 'unknownCell' : link.kind]);
+}
+
+/** What leads from one program to another, drawn. */
+async function changes(before: string, after: string, language: Language): Promise<HTMLElement> {
+  const { differenceOf, renderDifference } = await import('./cell/difference.ts');
+  return renderDifference(document, differenceOf(before, after), language);
 }
 
 async function compile(source: string): Promise<string> {
