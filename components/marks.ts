@@ -39,7 +39,7 @@ class ProgressMarks extends HTMLElement {
     const { solved, predicted } = summarise(progress, lesson, asked);
     const link = document.createElement('a');
     link.href = href;
-    link.textContent = text.progress;
+    link.textContent = text.yourProgress;
     const line = storage.works()
       ? text.progressOf(solved, asked.exercises.length, predicted, asked.predictions.length)
       : text.progressUnkept;

@@ -107,7 +107,7 @@ const en = {
   visited: 'visited',
   exercisesSolved: 'exercises solved',
   allDone: 'all done',
-  progress: 'Your progress',
+  yourProgress: 'Your progress',
   progressOf: (solved: number, exercises: number, predicted: number, predictions: number) =>
     [
       exercises > 0 && `exercises solved: ${solved} of ${exercises}`,
@@ -250,7 +250,7 @@ const zh: Strings = {
   visited: '看过',
   exercisesSolved: '练习已完成',
   allDone: '全部完成',
-  progress: '学习进度',
+  yourProgress: '学习进度',
   progressOf: (solved, exercises, predicted, predictions) =>
     [
       exercises > 0 && `练习完成${solved}/${exercises}`,
