@@ -187,10 +187,13 @@ function place(control: Control, setting: unknown): Control {
       }
       return { ...control, value };
     }
-    case 'choice':
-      return typeof setting === 'string' && control.options.includes(setting)
-        ? { ...control, value: setting }
+    case 'choice': {
+      // A terminal cannot tell the option '0' from the number.
+      const name = typeof setting === 'number' ? String(setting) : setting;
+      return typeof name === 'string' && control.options.includes(name)
+        ? { ...control, value: name }
         : control;
+    }
     case 'toggle':
       return typeof setting === 'boolean' ? { ...control, value: setting } : control;
     case 'points':

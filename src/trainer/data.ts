@@ -258,6 +258,15 @@ export function kFold(data: Data, folds: number, seed: number): { train: Data; v
 const shuffledRows = (n: number, seed: number) =>
   random(seed).shuffle(Array.from({ length: n }, (_, i) => i));
 
+/** Classes as rows of zeros with a single 1, one row after the other: what {@link squaredError} needs for targets. */
+export function oneHot(classes: ArrayLike<number>, count: number): Float64Array {
+  checkCount('count', count);
+  checkIndices('classes', classes, count, 'class');
+  const rows = new Float64Array(classes.length * count);
+  for (let i = 0; i < classes.length; i++) rows[i * count + classes[i]] = 1;
+  return rows;
+}
+
 /**
  * Inputs with every column brought to mean 0 and variance 1 (divisor n), and a function that does the same, with the same
  * means and deviations, to other rows: a test set must not be standardised by itself. A constant column becomes 0.

@@ -230,6 +230,11 @@ describe('controls', () => {
     expect(slider('b', 0, { min: 0, max: 1, step: 0.3 })).toBe(0.9);
   });
 
+  test('a number chooses the option that is written like it', () => {
+    start({ λ: 0.5 });
+    expect(choice('λ', ['0', '0.5', '1'])).toBe('0.5');
+  });
+
   test('a setting that does not fit is ignored', () => {
     start(JSON.parse('{ "c": "z", "t": "yes", "d": "b", "__proto__": "b" }') as Settings);
     expect(choice('c', ['a', 'b'])).toBe('a');

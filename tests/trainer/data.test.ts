@@ -11,6 +11,7 @@ import {
   line,
   modularArithmetic,
   monomials,
+  oneHot,
   moons,
   polynomial,
   sparseRegression,
@@ -223,6 +224,13 @@ describe('standardize', () => {
       1e-15,
     );
     expect(() => apply([[1]])).toThrow('the number of columns is 1; it must be 3');
+  });
+});
+
+describe('oneHot', () => {
+  it('has a 1 in each row, at the class', () => {
+    expect([...oneHot([2, 0], 3)]).toEqual([0, 0, 1, 1, 0, 0]);
+    expect(() => oneHot([3], 3)).toThrow('classes[0] is 3; it must be a class number from 0 to 2');
   });
 });
 
