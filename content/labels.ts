@@ -27,7 +27,8 @@ export const labels: Record<string, Label> = {
   'without decay': { en: 'without decay', zh: '无衰减', meaning: 'baseline' },
   'with decay': { en: 'with decay', zh: '有衰减', meaning: 'penalty' },
 
-  draw: { en: 'draw of the noise', zh: '第几次抽取噪声' },
+  draw: { en: 'draw', zh: '第几次抽取' },
+  draws: { en: 'draws', zh: '抽取次数' },
   error: { en: 'error against the true curve', zh: '与真实曲线的误差' },
 
   half: { en: 'half', zh: '一半' },
@@ -102,13 +103,25 @@ export const labels: Record<string, Label> = {
   // claims-data
 
   // claims-training
+  until: { en: 'until it is', zh: '走到' },
+  'near its own optimum': { en: 'near its own optimum', zh: '自己的最优点附近' },
+  'at a fixed loss': { en: 'at a fixed loss', zh: '某个固定的损失' },
+  start: { en: 'first weights, times the usual', zh: '初始权重，为通常的倍数' },
+  exploded: { en: 'networks that explode', zh: '爆炸的网络', meaning: 'loss' },
+  change: { en: 'how far noise moves the weights', zh: '噪声使权重移动多少' },
+  length: { en: 'length of the weights', zh: '权重的长度' },
+  '2/(s + λ)': { en: '2/(s + λ)', zh: '2/(s + λ)', meaning: 'penalty' },
+  measured: { en: 'measured', zh: '实测' },
+  'largest learning rate': { en: 'largest learning rate', zh: '最大的学习率' },
+  below: { en: 'just below the limit', zh: '略低于界限' },
+  above: { en: 'just above the limit', zh: '略高于界限' },
 
   // how-much
   'validation loss': { en: 'validation loss', zh: '验证损失', meaning: 'gradient' },
   folds: { en: 'folds', zh: '折数' },
   'one split': { en: 'chosen on one split', zh: '只分一次来选' },
   'all folds': { en: 'chosen on all folds', zh: '用所有的折来选' },
-  draws: { en: 'share of the draws', zh: '抽取次数的份额' },
+  'sorted draws': { en: 'share of the draws', zh: '抽取次数的份额' },
   times: { en: 'error, times the least', zh: '误差，为最小误差的倍数' },
   'switched on': { en: 'switched on at step', zh: '从第几步起衰减' },
   norm: { en: 'The length of the weights', zh: '权重的长度' },

@@ -67,7 +67,9 @@ describe.each(lessons)('lesson %s', (lesson) => {
   const { body } = read(page, 'en');
   const uses = componentsIn(body);
   const named = (name: string) => uses.filter((use) => use.name === name).map(({ properties }) => properties);
-  const shown = ['Cell', 'Figure', 'Exercise'].flatMap((name) => named(name).map(({ file }) => file));
+  const shown = ['Cell', 'Figure', 'Trial', 'Exercise'].flatMap((name) =>
+    named(name).map(({ file }) => file),
+  );
 
   test('has all that a lesson has', () => {
     for (const name of [
@@ -94,7 +96,9 @@ describe.each(lessons)('lesson %s', (lesson) => {
       ({ name, properties }) => `${name} ${properties['of'] ?? properties['file'] ?? ''}`,
     );
     for (const { of = '' } of named('Predict')) {
-      const program = ['Cell', 'Figure'].map((kind) => places.indexOf(`${kind} ${of.split('.')[0]}.ts`));
+      const program = ['Cell', 'Figure', 'Trial'].map((kind) =>
+        places.indexOf(`${kind} ${of.split('.')[0]}.ts`),
+      );
       expect(places.indexOf(`Predict ${of}`), of).toBeLessThan(Math.max(...program));
     }
   });
