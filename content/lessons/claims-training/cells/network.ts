@@ -3,7 +3,7 @@ import { train } from 'weight-decay';
 import { plot, slider } from 'weight-decay/plot';
 
 const lambda = slider('λ', 0.006, { min: 0.0001, max: 0.1, scale: 'log' });
-const level = slider('training loss', 0.25, { min: 0.05, max: 0.5, step: 0.05 });
+const level = slider('training loss', 0.25, { min: 0.1, max: 0.5, step: 0.05 });
 const firstSeed = 1;
 function reaches(weightDecay: number, seed: number) {
   const data = moons({ count: 100, noise: 0.25, seed });
