@@ -17,6 +17,7 @@ import {
   rehypeBase,
   rehypeFormulaPunctuation,
   rehypeKatexErrors,
+  rehypeLinks,
   rehypeShortCode,
 } from './src/site/markdown.ts';
 
@@ -77,6 +78,7 @@ export default defineConfig({
       rehypePlugins: [
         [rehypeKatex, katexOptions],
         rehypeKatexErrors,
+        rehypeLinks,
         rehypeFormulaPunctuation,
         rehypeShortCode,
         [rehypeBase, { base }],
@@ -89,7 +91,12 @@ export default defineConfig({
       title: { en: 'Weight Decay, Live', 'zh-CN': '权重衰减，现场演示' },
       defaultLocale: 'root',
       locales: { root: { label: 'English', lang: 'en' }, 'zh-cn': { label: '中文', lang: 'zh-CN' } },
-      customCss: ['./src/site/theme.css', './src/site/cell.css', './components/draw/draw.css'],
+      customCss: [
+        './src/site/theme.css',
+        './src/site/cell.css',
+        './src/site/link.css',
+        './components/draw/draw.css',
+      ],
       credits: false,
       tableOfContents: false,
       expressiveCode: false,

@@ -399,6 +399,7 @@ class LiveCell extends HTMLElement {
       });
       this.#showControls(update.figure.controls);
       this.#part('console', renderConsole(this.#around, update.console, update.dropped));
+      this.dispatchEvent(new CustomEvent('shown', { detail: update.figure, bubbles: true }));
     };
   }
 
@@ -582,6 +583,7 @@ class LiveCell extends HTMLElement {
 
 customElements.define('live-cell', LiveCell);
 void openLink();
+if (document.querySelector('[data-link]')) void import('./cell/linking.ts');
 
 /** The address may carry a program for one of the cells of this page. */
 async function openLink(): Promise<void> {

@@ -66,10 +66,8 @@ export async function loadProgram(lesson: string, file: string): Promise<LessonP
   };
 }
 
-const highlighter = createHighlighter({
-  themes: [createCssVariablesTheme({ name: 'meaning', variablePrefix: '--', variableDefaults: {} })],
-  langs: ['typescript', 'python'],
-});
+const theme = createCssVariablesTheme({ name: 'meaning', variablePrefix: '--', variableDefaults: {} });
+let highlighter: ReturnType<typeof createHighlighter> | undefined;
 
 const tokenClass: Record<string, string> = {
   'var(--token-keyword)': 'k',
@@ -85,6 +83,7 @@ const escape = (text: string): string =>
 
 /** Coloured code as HTML: one short class per token, one element per line. */
 export async function colour(code: string, lang: 'typescript' | 'python' = 'typescript'): Promise<string> {
+  highlighter ??= createHighlighter({ themes: [theme], langs: ['typescript', 'python'] });
   const { tokens } = (await highlighter).codeToTokens(code.trimEnd(), { lang, theme: 'meaning' });
   return tokens
     .map((line) =>

@@ -144,6 +144,9 @@ const en = {
   noVerdict: 'The program as you changed it gives no verdict.',
   recipe: 'Recipe',
   printRecipe: 'Print this recipe',
+  linked: (cell: string, names: string, value?: string) =>
+    `In the program ${cell}.ts: ${names}${value ? `, now ${value}` : ''}`,
+  inText: (names: string) => `In the text: ${names}`,
   references: 'References',
   sources: 'Sources',
   themeSystem: 'Colours: as the system',
@@ -295,6 +298,8 @@ const zh: Strings = {
   noVerdict: '程序经你改动之后，不再给出判决。',
   recipe: '步骤',
   printRecipe: '打印这份步骤',
+  linked: (cell, names, value) => `程序${cell}.ts里的“${names}”${value ? `，现在是${value}` : ''}`,
+  inText: (names) => `正文里的“${names}”`,
   references: '参考文献',
   sources: '来源',
   themeSystem: '配色：跟随系统',

@@ -41,9 +41,12 @@ export async function allTasks(): Promise<Record<string, Tasks>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
+// Outside of its lesson a term has nothing to be linked to.
+const macros = { ...katexOptions.macros, '\\link': '\\@secondoftwo' };
+
 const renderer = unified({
   remarkPlugins: [remarkMath, remarkCjkFriendly],
-  rehypePlugins: [[rehypeKatex, katexOptions]],
+  rehypePlugins: [[rehypeKatex, { ...katexOptions, macros }]],
 }).createRenderer({ syntaxHighlight: false });
 
 /** A question as HTML, outside of its lesson. */

@@ -68,7 +68,8 @@ export function numberOf(literal: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-interface Reader {
+/** A program by its tokens, from 0. */
+export interface Reader {
   text(at: number): string;
   is(at: number, text: string): boolean;
   kind(at: number): Token['kind'] | undefined;
@@ -79,7 +80,7 @@ interface Reader {
   depth(at: number): number;
 }
 
-function readerOf(source: string, tokens: Token[]): Reader {
+export function readerOf(source: string, tokens: Token[]): Reader {
   const text = (at: number): string => {
     const token = tokens[at] as Token | undefined;
     return token ? source.slice(token.start, token.end) : '';

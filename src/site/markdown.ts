@@ -1,6 +1,7 @@
 /** Formulas and links in lessons. */
 import type { Element, Root, Nodes } from 'hast';
 import type { VFile } from 'vfile';
+import { linkTarget } from '../../components/link-target.ts';
 
 function visit(node: Nodes, each: (element: Element) => void): void {
   if (node.type === 'element') each(node);
@@ -20,6 +21,51 @@ export function rehypeKatexErrors() {
       const { line, column } = element.position?.start ?? { line: 0, column: 0 };
       throw new Error(`${file.path}:${line}:${column}: KaTeX: ${String(element.properties['title'])}`);
     });
+  };
+}
+
+/**
+ * `\link{cell.name}{…}` in a formula: what it names is looked up, and for each term a link follows the formula, which
+ * itself is hidden from the keyboard and from those who listen.
+ *
+ * @throws with the file and the valid names if there is nothing of that name
+ */
+export function rehypeLinks() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const formulas: Element[] = [];
+    visit(tree, (element) => {
+      if (classesOf(element).includes('katex')) formulas.push(element);
+    });
+    for (const formula of formulas) {
+      const terms = new Map<string, Element[]>();
+      visit(formula, (element) => {
+        const [, to] = /^link:(.*)$/.exec(String(element.properties['id'])) ?? [];
+        if (to !== undefined) terms.set(to, [...(terms.get(to) ?? []), element]);
+      });
+      for (const [to, elements] of terms) {
+        const [, page = '', name] = /\/([^/]+)\/(en|zh)\.mdx$/.exec(file.path.replaceAll('\\', '/')) ?? [];
+        const language = name === 'zh' ? 'zh' : 'en';
+        const target = await linkTarget(page, to, language).catch((error: unknown) => {
+          throw new Error(`${file.path}: ${(error as Error).message}`);
+        });
+        const shared = { dataLink: to, dataRecorded: target.recorded };
+        for (const element of elements) {
+          const { id: _, ...properties } = element.properties;
+          element.properties = { ...properties, ...shared };
+        }
+        formula.children.push({
+          type: 'element',
+          tagName: 'a',
+          properties: {
+            className: ['visually-hidden'],
+            href: target.href,
+            ariaLabel: target.label,
+            ...shared,
+          },
+          children: [],
+        });
+      }
+    }
   };
 }
 

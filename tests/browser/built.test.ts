@@ -104,6 +104,7 @@ const budgets: Record<string, number> = {
   'lesson HTML': 60,
   'lesson CSS': 25,
   'lesson JS': 35,
+  'links, where a page has some': 5,
   'first Run, without charts': 60,
   charts: 110,
   compiler: 60,
@@ -159,6 +160,7 @@ describe('bytes', () => {
         (all, file) => all + statSync(file).size / 1000,
         0,
       ),
+    'links, where a page has some': () => sum(without(closure(chunk(/^linking\./), null), first())),
     'first Run, without charts': () => {
       const library = chunk(/^_?virtual_library|^library\./);
       return sum(without(new Set([chunk(/^run\./), library]), first()));

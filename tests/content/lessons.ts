@@ -46,6 +46,12 @@ export function componentsIn(text: string): Use[] {
   }));
 }
 
+/** What the terms of a text are linked to, in formulas and in prose: `one-weight.fixedPoint`. */
+export const linksIn = (text: string): string[] => [
+  ...[...text.matchAll(/\\link\{([^}]*)\}/g)].map(([, to = '']) => to),
+  ...componentsIn(text).flatMap(({ name, properties: { to } }) => (name === 'Link' && to ? [to] : [])),
+];
+
 const written = ({ name, properties }: Use): string =>
   `<${[
     name,
@@ -55,7 +61,7 @@ const written = ({ name, properties }: Use): string =>
   ].join(' ')}>`;
 
 /** Components that stand inside of a sentence, where each language has an order of its own. */
-const inline = ['Value', 'Cite', 'Term'];
+const inline = ['Value', 'Cite', 'Term', 'Link'];
 
 /**
  * What the two languages must have in common, block by block: headings by level, lists, components with their
@@ -80,7 +86,9 @@ export function skeleton(body: string): string[] {
         /^(#+) /.exec(block)?.[1] ?? '',
         ...[...block.matchAll(/^(?:[-*]|\d+\.) /gm)].map(() => '-'),
         ...uses.filter(({ name }) => !inline.includes(name)).map(written),
-        ...[...prose.matchAll(/<\/([A-Z]\w*)>/g)].map(([tag]) => tag),
+        ...[...prose.matchAll(/<\/([A-Z]\w*)>/g)].flatMap(([tag, name = '']) =>
+          inline.includes(name) ? [] : [tag],
+        ),
         ...display,
         ...[
           ...uses.filter(({ name }) => inline.includes(name)).map(written),

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bibliography } from '../../components/bibliography.ts';
+import { linkTarget } from '../../components/link-target.ts';
 import { questionHtml, questionsIn } from '../../components/tasks.ts';
 import { recordedChoice, recordedValue } from '../../components/value.ts';
 import { glossary } from '../../content/glossary.ts';
@@ -10,6 +11,7 @@ import {
   componentsIn,
   languages,
   lessons,
+  linksIn,
   pages,
   pathOf,
   plain,
@@ -26,11 +28,13 @@ test('every folder of a lesson stands in the syllabus, once', () => {
 
 describe('the skeleton', () => {
   const original =
-    '## Head\n\nSee $a$ and `b` (<Cite of="x" />), <Value of="c.d" digits={2} />.\n\n$$\n\\loss{L}\n$$';
+    '## Head\n\nSee $\\link{e.f}{a}$ and `b` (<Cite of="x" />), <Value of="c.d" digits={2} /> and <Link to="e.g">h</Link>.\n\n$$\n\\loss{L}\n$$';
 
   test.each([
     ['## Head', '### Head'],
-    ['$a$', '$b$'],
+    ['{a}$', '{b}$'],
+    ['\\link{e.f}', '\\link{e.g}'],
+    ['to="e.g"', 'to="e.f"'],
     ['`b`', '`c`'],
     ['of="x"', 'of="y"'],
     ['digits={2}', 'digits={3}'],
@@ -43,7 +47,7 @@ describe('the skeleton', () => {
 
   test('lets a sentence have an order of its own', () => {
     const other =
-      '## 标题\n\n<Value of="c.d" digits={2} />，见<Cite of="x" />、`b`与$a$。\n\n$$\n\\loss{L}\n$$';
+      '## 标题\n\n<Link to="e.g">甲</Link>，<Value of="c.d" digits={2} />，见<Cite of="x" />、`b`与$\\link{e.f}{a}$。\n\n$$\n\\loss{L}\n$$';
     expect(skeleton(other)).toEqual(skeleton(original));
   });
 });
@@ -127,6 +131,13 @@ describe.each(lessons)('lesson %s', (lesson) => {
       for (const words of [question, ...Object.values(choices)]) {
         expect(await questionHtml(words)).toMatch(/^<p>.*<\/p>$/s);
       }
+    }
+  });
+
+  test('every link names something in a program of the page', async () => {
+    for (const to of linksIn(read(page, 'en').body)) {
+      expect(shown, to).toContain(`${to.split('.')[0]}.ts`);
+      await linkTarget(lesson, to, 'en');
     }
   });
 
