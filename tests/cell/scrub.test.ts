@@ -23,7 +23,7 @@ describe('the defaults of sliders', () => {
   });
 
   test('every slider of the lessons is found', () => {
-    const calls = programs.flatMap((source) => [...source.matchAll(/= slider\(/g)]);
+    const calls = programs.flatMap((source) => [...source.matchAll(/\bslider\('/g)]);
     expect(calls.length).toBeGreaterThan(0);
     const found = programs.flatMap((source) => findScrubs(source));
     expect(found).toHaveLength(calls.length);

@@ -24,40 +24,29 @@ const by =
       )
     ];
 
+const byTraining: Choose = (lambdas, folds, errorOf) =>
+  lambdas[least(lambdas.map((l) => sum(folds.map(({ train }) => errorOf(train, train, l)))))];
+
+const byVote: Choose = (lambdas, folds, errorOf) => {
+  const votes = folds.map(({ train, validation }) =>
+    least(lambdas.map((l) => errorOf(train, validation, l))),
+  );
+  const counts = lambdas.map((_, i) => votes.filter((vote) => vote === i).length);
+  return lambdas[counts.indexOf(Math.max(...counts))];
+};
+
+const place: Choose = (lambdas, folds, errorOf) =>
+  lambdas.indexOf(by(sum)(lambdas, folds, errorOf) as number);
+
 const mistakes: [what: string, choose: unknown, en: RegExp, zh: RegExp][] = [
-  [
-    'training error',
-    (lambdas, folds, errorOf) =>
-      lambdas[least(lambdas.map((l) => sum(folds.map(({ train }) => errorOf(train, train, l)))))],
-    /fits the training data best/,
-    /把训练数据拟合得最好/,
-  ],
+  ['training error', byTraining, /fits the training data best/, /把训练数据拟合得最好/],
   ['one fold', by(([first]) => first), /one fold only/, /只问了一折/],
   ['the luckiest fold', by((errors) => Math.min(...errors)), /single smallest error/, /最小的那一个误差/],
-  [
-    'a vote',
-    (lambdas, folds, errorOf) => {
-      const votes = folds.map(({ train, validation }) =>
-        least(lambdas.map((l) => errorOf(train, validation, l))),
-      );
-      return lambdas[
-        lambdas
-          .map((_, i) => votes.filter((vote) => vote === i).length)
-          .reduce((best, count, i, counts) => (count > counts[best] ? i : best), 0)
-      ];
-    },
-    /A vote forgets/,
-    /投票不计较/,
-  ],
+  ['a vote', byVote, /A vote forgets/, /投票不计较/],
   ['swapped', by(sum, 'validation'), /parts are swapped/, /用反了/],
   ['the largest', by((errors) => -sum(errors)), /largest error/, /误差最大/],
   ['the worst fold', by((errors) => Math.max(...errors)), /least sum over the folds/, /各折误差之和最小/],
-  [
-    'the place in the list',
-    (lambdas, folds, errorOf) => lambdas.indexOf(by(sum)(lambdas, folds, errorOf)),
-    /returns 2, which is none of the λ/,
-    /返回了2，不是给定的λ之一/,
-  ],
+  ['the place in the list', place, /returns 2, which is none of the λ/, /返回了2，不是给定的λ之一/],
   ['nothing', () => undefined, /returns nothing/, /什么也没有返回/],
   ['gone', undefined, /no function called choose/, /没有导出名为choose/],
 ];
