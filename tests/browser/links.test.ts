@@ -106,6 +106,10 @@ describe.each(builds)('$name', (build) => {
     expect(shown).toEqual(expect.arrayContaining(['1', '1.5']));
     const label = page.getByRole('link', { name: 'In the program one-weight.ts: fixedPoint, now 1.5' });
     expect(await label.count()).toBe(1);
+    // What is lit stays so while the picture is drawn anew.
+    await term(page, 'one-weight.fixedPoint').hover();
+    await page.locator(cell).evaluate((element) => (element as HTMLElementTagNameMap['live-cell']).run());
+    expect(Number(await opacityOf(page, 'weight'))).toBeLessThan(0.5);
     // An edit makes them values of another program; they are back after its run.
     await button(page, cell, 'Edit').click();
     const source = (await page.locator(`${cell} pre.code`).textContent()) ?? '';
