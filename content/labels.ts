@@ -81,6 +81,39 @@ export const labels: Record<string, Label> = {
   'minimum of w₂': { en: 'where w₂ should rest', zh: 'w₂应当停在这里' },
 
   // ridge
+  'data sets': { en: 'twenty data sets', zh: '二十组数据', meaning: 'weight' },
+  'distance to the formula': { en: 'distance to the formula', zh: '与公式解的距离' },
+
+  thirty: { en: 'Thirty draws of the noise', zh: '抽三十次噪声' },
+  fits: { en: 'thirty fits', zh: '三十次拟合', meaning: 'penalty' },
+  'mean curve': { en: 'their mean', zh: '平均', meaning: 'penalty' },
+  price: { en: 'Mean squared error against the truth', zh: '与真实曲线的均方误差' },
+  'bias²': { en: 'bias²', zh: '偏差的平方' },
+  variance: { en: 'variance', zh: '方差' },
+  total: { en: 'error', zh: '误差' },
+
+  'true slope': { en: 'true slope w', zh: '真实斜率w', meaning: 'weight' },
+  'slope error': { en: 'squared error of the slope', zh: '斜率的平方误差' },
+  counted: { en: 'counted', zh: '实测' },
+  'best λ': { en: 'σ²/(nw²)', zh: 'σ²/(nw²)', meaning: 'penalty' },
+
+  'training error': { en: 'training error', zh: '训练误差', meaning: 'loss' },
+  'held-out error': { en: 'held-out error', zh: '留出误差' },
+  'chosen λ': { en: 'chosen λ', zh: '选中的λ', meaning: 'penalty' },
+
+  'w₁ + w₂ = 2': { en: 'w₁ + w₂ = 2', zh: 'w₁ + w₂ = 2', meaning: 'loss' },
+  'starting point': { en: 'start', zh: '起点' },
+
+  'x₁ in metres': { en: 'x₁ in metres (×1000)', zh: 'x₁改用米（×1000）' },
+  'standardise first': { en: 'standardise first', zh: '先标准化' },
+  'per km': { en: 'change of y per kilometre', zh: '每千米带来的y的变化' },
+  'x₁': { en: 'x₁', zh: 'x₁' },
+  'x₂': { en: 'x₂', zh: 'x₂' },
+  'in km': { en: 'distance in kilometres', zh: '距离用千米' },
+  'in m': { en: 'distance in metres', zh: '距离用米' },
+
+  'penalise the intercept': { en: 'penalise the intercept', zh: '惩罚截距' },
+  'mean of y': { en: 'mean of y', zh: 'y的均值' },
 
   // l1-l2
 
