@@ -116,6 +116,28 @@ export const labels: Record<string, Label> = {
   'mean of y': { en: 'mean of y', zh: 'y的均值' },
 
   // l1-l2
+  L1: { en: 'L1', zh: 'L1', meaning: 'penalty' },
+  L2: { en: 'L2', zh: 'L2', meaning: 'weight' },
+  'L1, proximal': { en: 'L1, proximal', zh: 'L1，近端', meaning: 'gradient' },
+  'exact zeros': { en: 'weights that are exactly 0', zh: '恰好为0的权重个数' },
+  'no penalty': { en: 'no penalty', zh: '无惩罚项', meaning: 'baseline' },
+  ŵ: { en: 'ŵ, the minimum of the loss', zh: 'ŵ，损失的极小点', meaning: 'loss' },
+  diamond: { en: 'L1: the diamond', zh: 'L1：菱形', meaning: 'penalty' },
+  circle: { en: 'L2: the circle', zh: 'L2：圆', meaning: 'penalty' },
+  touches: { en: 'first touch', zh: '最先碰到的点', meaning: 'weight' },
+  'elastic net': { en: 'elastic net', zh: '弹性网络' },
+  useful: { en: 'useful features', zh: '有用的特征', meaning: 'weight' },
+  useless: { en: 'useless features', zh: '无用的特征', meaning: 'baseline' },
+  selection: { en: 'What is selected', zh: '选得怎样' },
+  estimation: { en: 'Squared error of the weights', zh: '权重的平方误差' },
+  recall: { en: 'recall', zh: '召回率', meaning: 'weight' },
+  precision: { en: 'precision', zh: '精确率', meaning: 'penalty' },
+  'in a group': { en: 'in a group', zh: '组内的特征', meaning: 'weight' },
+  feature: { en: 'number of the feature', zh: '特征编号' },
+  'useful, of 20': { en: 'useful features, of 20', zh: '20个特征中有用的个数' },
+  'L2, one weight': { en: 'L2, one weight', zh: 'L2，一个权重', meaning: 'weight' },
+  'L1, one weight': { en: 'L1, one weight', zh: 'L1，一个权重', meaning: 'penalty' },
+  'L2, product ab': { en: 'L2, product ab', zh: 'L2，乘积ab', meaning: 'weight' },
 
   // spectrum
   descent: { en: 'gradient descent with decay', zh: '带衰减的梯度下降', meaning: 'gradient' },

@@ -2,7 +2,7 @@
 export const syllabus = [
   {
     title: { en: 'What it is', zh: '它是什么' },
-    lessons: ['leak', 'penalty', 'ridge'],
+    lessons: ['leak', 'penalty', 'ridge', 'l1-l2'],
   },
   {
     title: { en: 'What it does', zh: '它做什么' },
