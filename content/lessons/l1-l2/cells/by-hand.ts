@@ -2,7 +2,7 @@ import { grid, softThreshold } from 'weight-decay';
 import { plot, slider } from 'weight-decay/plot';
 
 const lambda = slider('λ', 0.3, { min: 0, max: 1, step: 0.05 });
-const s = slider('s', 1, { min: 0.2, max: 3, step: 0.1 });
+const s = slider('how sure', 1, { min: 0.2, max: 3, step: 0.1 });
 
 const minL1 = (w: number) => softThreshold(w, lambda / s); // ½s(w − ŵ)² + λ|w|
 const minL2 = (w: number) => (s / (s + lambda)) * w; // ½s(w − ŵ)² + ½λw²

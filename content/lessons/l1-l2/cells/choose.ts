@@ -21,7 +21,7 @@ const [found, far] = ['selection', 'estimation'].map((key) => chart(key));
 found.line('recall', lambdas, recall);
 found.line('precision', lambdas, precision);
 found.axes({ x: 'λ', xScale: 'log', yDomain: [0, 1] });
-far.line('distance', lambdas, error); // ‖w − w*‖²
+far.line('squared error', lambdas, error); // ‖w − w*‖²
 far.axes({ x: 'λ', xScale: 'log' });
 
 const k = error.indexOf(Math.min(...error));

@@ -14,7 +14,7 @@ function draw(shape: string, size: (u: number, v: number) => number) {
   const losses = rim.map(([u, v]) => values(u, v));
   const lowest = rim[losses.indexOf(Math.min(...losses))];
   const [u, v] = size(a, b) < 1 ? [a, b] : lowest;
-  const levels = [0.3, 1, 2.5].map((k) => k * (values(u, v) + 1e-6));
+  const levels = [0.3, 1].map((k) => k * (values(u, v) + 1e-6));
   const picture = chart(shape, { row: 1 });
   picture.field('data loss', { x, y: x, columns: 41, values, levels });
   rim.forEach((point) => picture.line(shape, point[0], point[1]));

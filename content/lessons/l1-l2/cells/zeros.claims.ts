@@ -18,10 +18,11 @@ const claims: Claim<typeof Cell>[] = [
   },
   {
     id: 'not-even-small',
-    en: 'Most of the useless weights that gradient steps leave are not even smaller than 0.001: fewer than 20 of 100 are.',
-    zh: '走梯度步留下的无用权重，大多连0.001都小不过：100个里小于0.001的不到20个。',
-    holds: ({ small }) => small < 20,
-    measured: ({ small }) => small.toFixed(2),
+    en: 'Most of the useless weights that gradient steps leave are not even smaller than 0.001: fewer than 20 of 100 are, while more than 60 are smaller than 0.05.',
+    zh: '走梯度步留下的无用权重，大多连0.001都小不过：100个里小于0.001的不到20个，小于0.05的却超过60个。',
+    holds: ({ small, smaller }) => smaller < 20 && small > 60,
+    measured: ({ small, smaller }) =>
+      `${smaller.toFixed(1)}, ${small.toFixed(1)}`,
   },
 ];
 

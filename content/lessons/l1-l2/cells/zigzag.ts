@@ -20,7 +20,7 @@ function walk(method: 'gradient' | 'proximal') {
   return path;
 }
 const [subgradient, proximal] = [walk('gradient'), walk('proximal')];
-subgradient.forEach((w, step) => plot.line('L1', step, w));
+subgradient.forEach((w, step) => plot.line('L1, gradient', step, w));
 proximal.forEach((w, step) => plot.line('L1, proximal', step, w));
 plot.axes({ x: 'step', y: 'weight' });
 
