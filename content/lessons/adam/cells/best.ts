@@ -11,8 +11,8 @@ function score(create: typeof adam, weightDecay: number, seed: number) {
   const model = mlp([2, 16, 16, 1], { seed });
   const decayed = { params: model.weights, weightDecay };
   const groups = [decayed, { params: model.biases, weightDecay: 0 }];
-  const optimizer = create(groups, { learningRate: 0.02 });
-  for (const _ of train({ model, data, loss, optimizer, steps: 300 }));
+  const optimizer = create(groups, { learningRate: 0.03 });
+  for (const _ of train({ model, data, loss, optimizer, steps: 200 }));
   return accuracy(model.forward(test.inputs), test.targets) / 6;
 }
 const mean = (create: typeof adam, weightDecay: number) =>
