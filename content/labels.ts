@@ -217,6 +217,46 @@ export const labels: Record<string, Label> = {
   // frameworks
 
   // grokking
+  '0': { en: '0', zh: '0' },
+  '0.3': { en: '0.3', zh: '0.3' },
+  '1': { en: '1', zh: '1' },
+  '2': { en: '2', zh: '2' },
+  '4': { en: '4', zh: '4' },
+  '10': { en: '10', zh: '10' },
+  '0.98': { en: '0.98', zh: '0.98' },
+  '0.999': { en: '0.999', zh: '0.999' },
+  accuracy: { en: 'Share of the sums that are right, step by step', zh: '每一步答对的份额' },
+  'training sums': { en: 'training sums', zh: '训练用的算式' },
+  'unseen sums': { en: 'unseen sums', zh: '没见过的算式' },
+  'by heart': { en: 'All answers, learned by heart', zh: '背会时的全部答案' },
+  now: { en: 'All answers, at the last step', zh: '最后一步的全部答案' },
+  answer: { en: 'answer to a + b', zh: '对a + b的回答' },
+
+  neuron: { en: 'neuron', zh: '神经元' },
+  'λ = 1': { en: 'One neuron, with decay', zh: '一个神经元，有衰减' },
+  'λ = 0': { en: 'The same one, without', zh: '同一个神经元，无衰减' },
+  A: { en: 'its weight for each a', zh: '它对每个a的权重', meaning: 'weight' },
+  '64 neurons, λ = 1': { en: 'All 64, with decay', zh: '全部64个，有衰减' },
+  '64 neurons, λ = 0': { en: 'All 64, without', zh: '全部64个，无衰减' },
+
+  inside: { en: 'What the accuracy hides', zh: '准确率没有显示的' },
+  waves: { en: 'share of waves', zh: '波的份额', meaning: 'weight' },
+  loss: { en: 'The loss on unseen sums', zh: '没见过的算式上的损失' },
+  length: { en: 'length of the weights', zh: '权重的长度', meaning: 'weight' },
+
+  '99 % of the training sums': { en: '99 % of the training sums', zh: '训练用的算式对99%' },
+  '50 % of the unseen sums': { en: '50 % of the unseen sums', zh: '没见过的算式对50%' },
+  '2.4/(ηλ)': { en: '2.4/(ηλ)', zh: '2.4/(ηλ)', meaning: 'penalty' },
+
+  release: { en: 'decay off after step', zh: '从这一步起不再衰减', meaning: 'penalty' },
+  'λ = 0 from here': { en: 'λ = 0 from here', zh: '从此λ = 0', meaning: 'penalty' },
+
+  'squared error': {
+    en: 'squared error in place of cross-entropy',
+    zh: '用平方误差代替交叉熵',
+    meaning: 'loss',
+  },
+  'β₂': { en: 'β₂', zh: 'β₂' },
 
   // today
 

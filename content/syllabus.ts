@@ -12,4 +12,8 @@ export const syllabus = [
     title: { en: 'How it is implemented', zh: '它怎样实现' },
     lessons: ['adam'],
   },
+  {
+    title: { en: 'Frontier', zh: '前沿' },
+    lessons: ['grokking'],
+  },
 ];
