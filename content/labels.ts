@@ -241,8 +241,7 @@ export const labels: Record<string, Label> = {
 
   inside: { en: 'What the accuracy hides', zh: '准确率没有显示的' },
   waves: { en: 'share of waves', zh: '波的份额', meaning: 'weight' },
-  loss: { en: 'The loss on unseen sums', zh: '没见过的算式上的损失' },
-  length: { en: 'length of the weights', zh: '权重的长度', meaning: 'weight' },
+  'unseen loss': { en: 'The loss on unseen sums', zh: '没见过的算式上的损失' },
 
   '99 % of the training sums': { en: '99 % of the training sums', zh: '训练用的算式对99%' },
   '50 % of the unseen sums': { en: '50 % of the unseen sums', zh: '没见过的算式对50%' },

@@ -19,7 +19,7 @@ for (const { step } of train({ model, data, loss, optimizer, steps: 700 })) {
   const waves = fourierConcentration(tables.parameters[0], 23);
   chart('inside').line('unseen sums', step, unseen.accuracy);
   chart('inside').line('waves', step, waves);
-  chart('loss', { row: 2 }).line('test loss', step, unseen.loss);
+  chart('unseen loss', { row: 2 }).line('test loss', step, unseen.loss);
   chart('norm', { row: 2 }).line('length', step, norm(model.parameters));
   path.push({ step, ...unseen, waves, length: norm(model.parameters) });
 }
