@@ -250,11 +250,6 @@ export const labels: Record<string, Label> = {
   release: { en: 'decay off after step', zh: '从这一步起不再衰减', meaning: 'penalty' },
   'λ = 0 from here': { en: 'λ = 0 from here', zh: '从此λ = 0', meaning: 'penalty' },
 
-  'squared error': {
-    en: 'squared error in place of cross-entropy',
-    zh: '用平方误差代替交叉熵',
-    meaning: 'loss',
-  },
   'β₂': { en: 'β₂', zh: 'β₂' },
 
   // today
