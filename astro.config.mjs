@@ -130,7 +130,15 @@ export default defineConfig({
   vite: {
     plugins: [libraryPlugin(), recorderOutside(), hotCells(), ...editorPlugins()],
     // Known beforehand, so that the development server need not reload the page at the first Run.
-    optimizeDeps: { include: ['@observablehq/plot', 'sucrase'] },
+    optimizeDeps: {
+      include: [
+        '@observablehq/plot',
+        'sucrase',
+        'prettier/standalone',
+        'prettier/plugins/babel',
+        'prettier/plugins/estree',
+      ],
+    },
     worker: { format: 'es', plugins: () => editorPlugins() },
     build: {
       target: 'es2022',

@@ -105,6 +105,10 @@ class LiveCell extends HTMLElement {
       language: this.#data.language,
       text: this.#text,
       changed: (source) => this.#changed(source),
+      replace: (source) => {
+        this.#take(source);
+        this.#changed(source);
+      },
       dragged: () => {
         this.#settings = {};
         this.#rerun();
@@ -236,6 +240,7 @@ class LiveCell extends HTMLElement {
     if (action === 'run') void this.run();
     else if (action === 'stop') this.#running?.stop();
     else if (action === 'edit') void this.#view.edit();
+    else if (action === 'format') void this.#view.format();
     else if (action === 'reset') this.#reset();
     else if (action === 'copy') void this.#copy(this.code, this.#text.copied);
     else if (action === 'download') this.#download();
@@ -420,6 +425,7 @@ class LiveCell extends HTMLElement {
   }
 
   #finish(recording: Recording, show: (update: Recording) => void): void {
+    this.#view.fetchAhead();
     const text = this.#text;
     const { error, claims, check } = recording;
     show(recording);

@@ -1,9 +1,17 @@
-/** The code of a cell: shown with numbers to drag, and opened in an editor by a click in it, by Enter or by the Edit button. */
-import type { Editor, EditorOptions, Problem } from '../editor/editor.ts';
+/**
+ * The code of a cell: shown with numbers to drag, and opened in an editor by a click in it, by typing, by Enter or by
+ * the Edit button.
+ */
+import { coveredAbove, type Editor, type EditorOptions, type Problem } from '../editor/editor.ts';
+import { fetchAhead, loadMonaco, usesMonaco } from '../editor/load.ts';
+import { createEditor as createPlainEditor } from '../editor/textarea.ts';
+import { format as formatNumber } from '../draw/number.ts';
 import { element } from '../output.ts';
 import type { Language, Strings } from '../strings.ts';
 import { wordsIn } from '../words.ts';
+import type { Draggable } from './draggable.ts';
 import { attachScrubs } from './scrubbing.ts';
+import { typedAhead, type TypedAhead } from './typing.ts';
 
 /** The cell around the code. */
 export interface Host {
@@ -13,20 +21,31 @@ export interface Host {
   text: Strings;
   /** After each change of the text by the reader. */
   changed(code: string): void;
-  /** After a change of a number by dragging it, which is to be seen at once. */
+  /** After a number was dragged: the result is to follow it. */
   dragged(): void;
+  /** The reader asked for another text in place of this one. */
+  replace(code: string): void;
   run(): void;
   /** Tells the reader what goes on. */
   status(message: string): void;
 }
 
 export interface Code {
-  /** Another text takes the place of this one, coloured if `html` is given; the reader's caret stays where it can. */
+  /** Another text takes the place of this one, coloured if `html` is given. */
   show(code: string, html?: string): void;
-  /** Opens the editor, with the caret at a place of the code (1-based). */
-  edit(line?: number, column?: number): Promise<void>;
+  /** Opens the editor. */
+  edit(): Promise<void>;
+  format(): Promise<void>;
   /** Marks an error of a run at its line; null takes it away. */
   showError: Editor['showError'];
+  /** The reader runs programs and may edit one next: the editor is fetched in idle time. */
+  fetchAhead(): void;
+}
+
+/** Offsets in the text. */
+interface Place {
+  start: number;
+  end: number;
 }
 
 /** More than these are no help. */
@@ -39,54 +58,101 @@ export function attachCode(cell: HTMLElement, host: Host): Code {
   const pre = find('pre.code');
   const shown = find('pre.code code');
   const parent = find('.cell-editor');
+  const original = shown.textContent;
+  const wordOf = (key: string): string => wordsIn(language)(key).text;
+  const spoken = element(document, 'span', { class: 'visually-hidden', role: 'status' });
   let editor: Editor | undefined;
-  let isLoading = false;
+  let typed: TypedAhead | undefined;
 
   pre.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) host.run();
-    else void edit();
+    const { target, key, ctrlKey, metaKey, shiftKey } = event;
+    if (key !== 'Enter') {
+      if (isTyping(event)) void edit(selected(target) ?? atTheEnd());
+      return;
+    }
+    event.preventDefault();
+    if (ctrlKey || metaKey || shiftKey) host.run();
+    else void edit(selected(target));
   });
   pre.addEventListener('click', ({ target }) => {
-    if ((target as Element).closest('.scrub') || getSelection()?.isCollapsed === false) return;
-    const { line, column } = caret();
-    void edit(line, column);
+    const isNumber = (target as Element).closest('.scrub') !== null;
+    if (isNumber || getSelection()?.isCollapsed !== false) void edit(selected(target));
   });
   scrubs();
 
   /** Numbers to drag in the shown code; each change is an edit like any other. */
   function scrubs(): void {
-    const words = wordsIn(language);
-    attachScrubs(
-      shown,
-      (key) => words(key).text,
-      () => {
-        host.changed(shown.textContent);
-        host.dragged();
-      },
-    );
+    attachScrubs(shown, wordOf, () => {
+      host.changed(shown.textContent);
+      host.dragged();
+    });
   }
 
-  /** Line and column (1-based) of a click in the shown code. */
-  function caret(): { line: number; column: number } {
+  const code = (): string => editor?.getValue() ?? shown.textContent;
+
+  /** The number that an event is about, or what the reader has selected in the shown code. */
+  function selected(target: EventTarget | null): Place | undefined {
+    const range = document.createRange();
+    const number = (target as Element | null)?.closest('.scrub');
     const selection = getSelection();
-    if (!selection?.anchorNode || !shown.contains(selection.anchorNode)) return { line: 1, column: 1 };
-    const before = document.createRange();
-    before.setStart(shown, 0);
-    before.setEnd(selection.anchorNode, selection.anchorOffset);
-    const lines = before.toString().split('\n');
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    if (number) range.selectNodeContents(number);
+    else if (selection?.rangeCount && shown.contains(selection.getRangeAt(0).commonAncestorContainer)) {
+      range.setStart(selection.getRangeAt(0).startContainer, selection.getRangeAt(0).startOffset);
+      range.setEnd(selection.getRangeAt(0).endContainer, selection.getRangeAt(0).endOffset);
+    } else return undefined;
+    const length = range.toString().length;
+    range.setStart(shown, 0);
+    const end = range.toString().length;
+    return { start: end - length, end };
   }
 
-  async function edit(line?: number, column?: number): Promise<void> {
+  function atTheEnd(): Place {
+    const end = shown.textContent.length;
+    return { start: end, end };
+  }
+
+  /** The start of the first line that can be seen, so that the page need not scroll. */
+  function inSight(): Place {
+    const { lineHeight, paddingTop } = getComputedStyle(pre);
+    const top = pre.getBoundingClientRect().top + parseFloat(paddingTop);
+    const covered = Math.ceil((coveredAbove() - top) / parseFloat(lineHeight));
+    const lines = shown.textContent.split('\n');
+    const first = Math.min(lines.length - 1, Math.max(0, covered));
+    const start = lines.slice(0, first).join('\n').length + (first > 0 ? 1 : 0);
+    return { start, end: start };
+  }
+
+  async function edit(place?: Place): Promise<void> {
     const fold = cell.querySelector<HTMLDetailsElement>('details.cell-fold');
     if (fold) fold.open = true;
-    if (editor) {
-      editor.focus(line, column);
+    if (editor || typed) {
+      (editor ?? typed)?.focus();
       return;
     }
-    if (isLoading) return;
-    isLoading = true;
+    const { start, end } = place ?? inSight();
+    typed = typedAhead(pre, text.code(`${name}.ts`));
+    let hint: string;
+    [editor, hint] = await open();
+    // What is typed below the last line starts a line of its own.
+    const isBelow = start > 0 && start === shown.textContent.length;
+    const ahead = await typed.finished();
+    const hasFocus = cell.contains(document.activeElement) || document.activeElement === document.body;
+    pre.hidden = true;
+    editor.select(start, end);
+    if (ahead) editor.type(isBelow ? `\n${ahead}` : ahead);
+    if (hasFocus) editor.focus();
+    typed.remove();
+    typed = undefined;
+    find('[data-do="edit"]').hidden = true;
+    offerFormat();
+    // On a number the reader has been told what it can do, which is the rarer news.
+    if (hint && !(hinted && hint === text.leaveEditor)) host.status(hint);
+  }
+
+  /** The editor, laid over the shown code, and what the reader should know about it. */
+  async function open(): Promise<[Editor, string]> {
+    parent.after(spoken);
+    parent.hidden = false;
     const options: EditorOptions = {
       parent,
       path: `${location.pathname.split('/').filter(Boolean).at(-1) ?? 'page'}/${name}.ts`,
@@ -94,36 +160,33 @@ export function attachCode(cell: HTMLElement, host: Host): Code {
       label: text.code(`${name}.ts`),
       language,
       onChange: host.changed,
+      onDrag: host.dragged,
+      onNumber: showNumber,
       onRun: host.run,
+      onFormat: () => void format(),
       onProblems: showProblems,
     };
-    const open = async (
-      load: () => Promise<{ createEditor(given: EditorOptions): Promise<Editor> }>,
-    ): Promise<Editor> => {
-      const { createEditor } = await load();
-      parent.hidden = false;
-      const opened = await createEditor(options);
-      pre.hidden = true;
-      return opened;
-    };
-    const plain = () => import('../editor/textarea.ts');
+    if (!usesMonaco()) return [await createPlainEditor(options), ''];
+    host.status(text.loadingEditor);
     try {
-      if (matchMedia('(pointer: coarse), (max-width: 700px)').matches) editor = await open(plain);
-      else {
-        host.status(text.loadingEditor);
-        editor = await open(() =>
-          language === 'zh' ? import('../editor/edit.zh.ts') : import('../editor/edit.en.ts'),
-        );
-        host.status(text.leaveEditor);
-      }
+      const { createEditor } = await loadMonaco(language);
+      const monaco = await createEditor(options);
+      // It may have been changed in the meantime.
+      monaco.setValue(shown.textContent);
+      return [monaco, text.leaveEditor];
     } catch {
       parent.replaceChildren();
-      editor = await open(plain);
-      host.status(text.editorFailed);
+      return [await createPlainEditor({ ...options, value: shown.textContent }), text.editorFailed];
     }
-    isLoading = false;
-    find('[data-do="edit"]').hidden = true;
-    editor.focus(line, column);
+  }
+
+  let hinted = '';
+  function showNumber(number: Draggable | undefined): void {
+    const word = number ? wordOf(number.key) : '';
+    if (number && word !== hinted) host.status(text.dragNumber);
+    hinted = word;
+    const value = number ? `${word}: ${formatNumber(number.value)}` : '';
+    if (spoken.textContent !== value) spoken.textContent = value;
   }
 
   function showProblems(problems: Problem[]): void {
@@ -138,14 +201,55 @@ export function attachCode(cell: HTMLElement, host: Host): Code {
     );
   }
 
+  function offerFormat(): void {
+    find('[data-do="format"]').hidden = !editor && shown.textContent === original;
+  }
+
+  async function format(): Promise<void> {
+    const before = code();
+    const formatter = await import('../editor/format.ts').catch(() => undefined);
+    if (!formatter) {
+      host.status(text.formatFailed);
+      return;
+    }
+    try {
+      const after = await formatter.formatCode(before, editor?.caret() ?? 0);
+      // Typed on: what the reader writes counts, and the button is still there.
+      if (code() !== before) return;
+      if (after.code !== before) {
+        host.replace(after.code);
+        editor?.select(after.caret);
+      }
+      editor?.focus();
+      host.status(text.formatted);
+    } catch (error) {
+      const { loc } = error as { loc?: { start: { line: number } } };
+      host.status(text.notFormatted(loc?.start.line ?? 1));
+    }
+  }
+
   return {
-    show(code, html) {
-      editor?.setValue(code);
-      if (html === undefined) shown.textContent = code;
+    show(next, html) {
+      editor?.setValue(next);
+      if (html === undefined) shown.textContent = next;
       else shown.innerHTML = html;
       scrubs();
+      offerFormat();
     },
-    edit,
+    edit: () => edit(),
+    format,
     showError: (error) => editor?.showError(error),
+    fetchAhead: () => fetchAhead(language),
   };
+}
+
+/** Keys that have a meaning for the whole page. */
+const ofThePage = new Set([' ', '/', '?']);
+
+/** A letter, or the beginning of one; on some keyboards AltGraph is needed for brackets. */
+function isTyping(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const isLetter = key.length === 1 || key === 'Process' || key === 'Dead';
+  const isPlain = event.getModifierState('AltGraph') || !(ctrlKey || metaKey || altKey);
+  return isLetter && isPlain && !ofThePage.has(key);
 }

@@ -9,21 +9,15 @@ export interface Font {
   fontLigatures: boolean;
 }
 
-/** Resolves the code's variables where the editor will stand, whatever units they are written in. */
+/** Of the place where the editor will stand, whatever units the style sheet uses. */
 export function fontOf(parent: HTMLElement): Font {
-  const probe = document.createElement('span');
-  probe.style.cssText =
-    'position:absolute;visibility:hidden;font-family:var(--font-code,monospace);font-size:var(--code-size,0.875rem);line-height:var(--code-line,1.6)';
-  parent.append(probe);
-  const { fontFamily, fontSize, lineHeight, fontVariantLigatures } = getComputedStyle(probe);
-  const font = {
+  const { fontFamily, fontSize, lineHeight, fontVariantLigatures } = getComputedStyle(parent);
+  return {
     fontFamily,
     fontSize: parseFloat(fontSize),
     lineHeight: parseFloat(lineHeight),
     fontLigatures: fontVariantLigatures !== 'none',
   };
-  probe.remove();
-  return font;
 }
 
 /** Any CSS colour as the `#rrggbb` that Monaco asks for, with `alpha` out of 255. */
@@ -99,6 +93,10 @@ function applyTheme(): void {
       'editorSuggestWidget.selectedIconForeground': ink,
       'editorSuggestWidget.highlightForeground': colour('--code-function', 255, ink),
       'editorSuggestWidget.focusHighlightForeground': colour('--code-function', 255, ink),
+      'editorHoverWidget.highlightForeground': colour('--code-function', 255, ink),
+      'inputValidation.infoBackground': paper,
+      'inputValidation.infoForeground': ink,
+      'inputValidation.infoBorder': soft,
       'list.hoverBackground': wash(0x10),
       'list.activeSelectionBackground': wash(0x20),
       'list.activeSelectionForeground': ink,

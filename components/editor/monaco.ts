@@ -14,7 +14,6 @@ import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/codicon/register';
 import 'monaco-editor/features/comment/register';
 import 'monaco-editor/features/cursorUndo/register';
-import 'monaco-editor/features/format/register';
 import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/gotoSymbol/register';
 import 'monaco-editor/features/hover/register';
@@ -33,16 +32,28 @@ import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands';
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
 import { IStorageService } from 'monaco-editor/platform/storage/common/storage';
-import {
-  ModuleKind,
-  ScriptTarget,
-  typescriptDefaults,
-} from 'monaco-editor/languages/features/typescript/register';
+import { typescriptDefaults } from 'monaco-editor/languages/features/typescript/register';
 import { conf } from 'monaco-editor/languages/definitions/typescript/typescript';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TypeScriptWorker from './typescript.worker.ts?worker';
 import globals from '../../content/globals.d.ts?raw';
-import type { Editor, EditorOptions, Language, Problem } from './editor.ts';
+import {
+  draggableAt,
+  draggablesIn,
+  draggedBy,
+  editorKeys,
+  movedBy,
+  type Draggable,
+} from '../cell/draggable.ts';
+import {
+  changeBetween,
+  coveredAbove,
+  type Editor,
+  type EditorOptions,
+  type Language,
+  type Problem,
+} from './editor.ts';
+import { compilerOptions } from './compiler-options.ts';
 import { library } from './library.ts';
 import { followTheme, fontOf } from './look.ts';
 import { tokens } from './tokens.ts';
@@ -53,38 +64,14 @@ const sources = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 
-/** What a reader sees underlined is what the project's own check would report. */
-const compilerOptions = (language: Language) => ({
-  target: ScriptTarget.ESNext,
-  module: ModuleKind.ESNext,
-  // Bundler; Monaco's own enumeration stops at Node.
-  moduleResolution: 100,
-  // Force: two cells may use the same name.
-  moduleDetection: 3,
-  lib: ['lib.esnext.d.ts'],
-  types: [],
-  paths: {
-    'weight-decay': [`${library}src/trainer/index.ts`],
-    'weight-decay/plot': [`${library}src/plot/index.ts`],
-  },
-  // Else paths are taken from the worker's current directory, which has no name, and quick fixes for imports fail.
-  pathsBasePath: 'file:///',
-  allowImportingTsExtensions: true,
-  erasableSyntaxOnly: true,
-  verbatimModuleSyntax: true,
-  isolatedModules: true,
-  noEmit: true,
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noFallthroughCasesInSwitch: true,
-  noImplicitOverride: true,
-  noImplicitReturns: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
-  allowUnreachableCode: false,
-  allowUnusedLabels: false,
-  ...(language === 'zh' ? { locale: 'zh-cn' } : {}),
-});
+const keyCodes = {
+  ArrowUp: KeyCode.UpArrow,
+  ArrowDown: KeyCode.DownArrow,
+  PageUp: KeyCode.PageUp,
+  PageDown: KeyCode.PageDown,
+  Home: KeyCode.Home,
+  End: KeyCode.End,
+};
 
 let isReady = false;
 
@@ -100,8 +87,10 @@ function setUp(language: Language): void {
   languages.setMonarchTokensProvider('typescript', tokens);
   typescriptDefaults.setModeConfiguration({
     ...typescriptDefaults.modeConfiguration,
+    documentRangeFormattingEdits: false,
     documentSymbols: false,
     inlayHints: false,
+    onTypeFormattingEdits: false,
     references: false,
   });
   typescriptDefaults.setCompilerOptions(compilerOptions(language));
@@ -189,7 +178,8 @@ function problemsIn(model: monaco.ITextModel): Problem[] {
 }
 
 export async function createEditor(options: EditorOptions): Promise<Editor> {
-  const { parent, path, value, label, language, onChange, onRun, onProblems } = options;
+  const { parent, path, value, label, language } = options;
+  const { onChange, onDrag, onNumber, onRun, onFormat, onProblems } = options;
   setUp(language);
   const font = fontOf(parent);
   // Monaco measures letters once; a page that shows this code has its font already, a blocked font must not wait.
@@ -232,6 +222,8 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
     renderWhitespace: 'none',
     guides: { indentation: false, bracketPairs: false },
     contextmenu: false,
+    // Below the line, where the page's header covers nothing.
+    hover: { above: false },
     links: false,
     stickyScroll: { enabled: false },
     wordBasedSuggestions: 'off',
@@ -276,10 +268,11 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
     const position = view.getPosition();
     const place = position && view.getScrolledVisiblePosition(position);
     if (!place) return;
-    const top = parent.getBoundingClientRect().top + place.top;
-    const margin = 3 * font.lineHeight;
-    if (top < margin) scrollBy({ top: top - margin });
-    else if (top + margin > innerHeight) scrollBy({ top: top + margin - innerHeight });
+    const top = (view.getDomNode()?.getBoundingClientRect().top ?? 0) + place.top;
+    const above = coveredAbove();
+    const bottom = top + 3 * font.lineHeight;
+    if (top < above) scrollBy({ top: top - above });
+    else if (bottom > innerHeight) scrollBy({ top: bottom - innerHeight });
   };
   listen(
     view.onDidChangeCursorPosition(({ source }) => {
@@ -313,6 +306,102 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
       keybindings: [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.Shift | KeyCode.Enter],
       run: () => onRun(),
     }),
+    view.addAction({
+      id: 'cell.format',
+      label: language === 'zh' ? '格式化' : 'Format',
+      keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
+      run: () => onFormat(),
+    }),
+  );
+
+  const caret = (): number => model.getOffsetAt(view.getPosition() ?? { lineNumber: 1, column: 1 });
+  const range = (start: number, end = start) => {
+    const from = model.getPositionAt(start);
+    const to = model.getPositionAt(end);
+    return {
+      startLineNumber: from.lineNumber,
+      startColumn: from.column,
+      endLineNumber: to.lineNumber,
+      endColumn: to.column,
+    };
+  };
+
+  // ── Numbers to drag ──
+  const numbers = view.createDecorationsCollection();
+  const markNumbers = (): void => {
+    const found = draggablesIn(model.getValue());
+    numbers.set(
+      found.map(({ start, end }) => ({ range: range(start, end), options: { inlineClassName: 'scrub' } })),
+    );
+  };
+  markNumbers();
+  const put = ({ start, end, value }: Draggable, next: number): void => {
+    if (next === value) return;
+    const text = String(next);
+    const before = caret();
+    view.executeEdits('number', [{ range: range(start, end), text }]);
+    if (start <= before && before <= end)
+      view.setPosition(model.getPositionAt(Math.min(before, start + text.length)));
+    onDrag();
+  };
+
+  /** A number is seized before Monaco would begin to select; pressed and not dragged, it takes the caret. */
+  const seize = (down: MouseEvent): void => {
+    const isPlain = !(down.shiftKey || down.altKey || down.ctrlKey || down.metaKey);
+    if (!(down.target as Element).closest('.scrub') || down.button !== 0 || down.detail > 1 || !isPlain)
+      return;
+    const place = view.getTargetAtClientPoint(down.clientX, down.clientY)?.position;
+    const number = place && draggableAt(model.getValue(), model.getOffsetAt(place));
+    if (!number) return;
+    down.preventDefault();
+    down.stopPropagation();
+    let isDrag = false;
+    const move = ({ clientX }: MouseEvent): void => {
+      const pixels = clientX - down.clientX;
+      if (!isDrag && Math.abs(pixels) < 3) return;
+      if (!isDrag) view.pushUndoStop();
+      isDrag = true;
+      // Its end moves with its digits.
+      const now = draggablesIn(model.getValue()).find(({ start }) => start === number.start);
+      if (now) put(now, draggedBy(pixels, number));
+    };
+    const drop = (): void => {
+      removeEventListener('mousemove', move);
+      if (isDrag) view.pushUndoStop();
+      else view.setPosition(place);
+      view.focus();
+      tabMovesOn(false);
+    };
+    addEventListener('mousemove', move);
+    addEventListener('mouseup', drop, { once: true });
+  };
+  parent.addEventListener('mousedown', seize, { capture: true });
+
+  const isOnNumber = view.createContextKey<boolean>('cellOnNumber', false);
+  listen(
+    { dispose: () => parent.removeEventListener('mousedown', seize, { capture: true }) },
+    view.onDidChangeCursorPosition(() => {
+      const number = draggableAt(model.getValue(), caret());
+      isOnNumber.set(number !== undefined);
+      onNumber(number);
+    }),
+    ...editorKeys.map((key) =>
+      view.addAction({
+        id: `cell.number.${key}`,
+        label: key,
+        keybindings: [KeyMod.Alt | keyCodes[key]],
+        precondition: 'cellOnNumber',
+        run() {
+          const number = draggableAt(model.getValue(), caret());
+          const next = number && movedBy(key, number);
+          if (!number || next === undefined) return;
+          view.pushUndoStop();
+          put(number, next);
+          view.pushUndoStop();
+          onNumber(draggableAt(model.getValue(), caret()));
+        },
+      }),
+    ),
   );
 
   // ── Text and problems ──
@@ -320,6 +409,7 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
   let reported = '[]';
   listen(
     model.onDidChangeContent(() => {
+      markNumbers();
       if (isOurs) return;
       tabMovesOn(false);
       onChange(model.getValue());
@@ -343,29 +433,24 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
       const now = model.getValue();
       if (next === now) return;
       // Only the part that differs, so that the caret stays and one undo brings it back.
-      let start = 0;
-      while (start < Math.min(now.length, next.length) && now[start] === next[start]) start++;
-      let end = 0;
-      while (end < Math.min(now.length, next.length) - start && now.at(-1 - end) === next.at(-1 - end)) end++;
-      const from = model.getPositionAt(start);
-      const to = model.getPositionAt(now.length - end);
-      const range = {
-        startLineNumber: from.lineNumber,
-        startColumn: from.column,
-        endLineNumber: to.lineNumber,
-        endColumn: to.column,
-      };
+      const { start, end, text } = changeBetween(now, next);
       isOurs = true;
       view.pushUndoStop();
-      view.executeEdits('cell', [{ range, text: next.slice(start, next.length - end) }]);
+      view.executeEdits('cell', [{ range: range(start, end), text }]);
       view.pushUndoStop();
       isOurs = false;
     },
-    focus(line, column) {
-      if (line !== undefined)
-        view.setPosition(model.validatePosition({ lineNumber: line, column: column ?? 1 }));
+    caret,
+    select: (start, end = start) => view.setSelection(range(start, end)),
+    focus() {
+      const { scrollX, scrollY } = window;
       view.focus();
+      // The browser scrolls to what has the focus, where it stood before it came to the caret.
+      scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' });
       keepCaretInSight();
+    },
+    type(text) {
+      view.trigger('keyboard', 'type', { text });
     },
     showError(error) {
       if (!error) {
@@ -378,19 +463,16 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
         column: error.column ?? 1,
       });
       const word = error.column === undefined ? null : model.getWordAtPosition({ lineNumber, column });
-      const range = {
+      const place = {
         startLineNumber: lineNumber,
         startColumn: word?.startColumn ?? model.getLineFirstNonWhitespaceColumn(lineNumber),
         endLineNumber: lineNumber,
         endColumn: word?.endColumn ?? model.getLineMaxColumn(lineNumber),
       };
-      marked.set([{ range, options: { isWholeLine: true, className: 'monaco-cell-error' } }]);
+      marked.set([{ range: place, options: { isWholeLine: true, className: 'monaco-cell-error' } }]);
       monaco.setModelMarkers(model, 'run', [
-        { ...range, severity: MarkerSeverity.Error, message: error.message },
+        { ...place, severity: MarkerSeverity.Error, message: error.message },
       ]);
-    },
-    async format() {
-      await view.getAction('editor.action.formatDocument')?.run();
     },
     dispose() {
       disposables.reverse().forEach((one) => one.dispose());

@@ -1,13 +1,21 @@
 /** The editor on touch screens and small ones, and where Monaco cannot load. */
-import type { Editor, EditorOptions } from './editor.ts';
+import { draggableAt, editorKeys, movedBy } from '../cell/draggable.ts';
+import { changeBetween, type Editor, type EditorOptions, type Problem } from './editor.ts';
 import './textarea.css';
+
+/** Milliseconds without a further letter before the text is checked. */
+const pause = 400;
 
 export async function createEditor({
   parent,
   value,
   label,
   onChange,
+  onDrag,
+  onNumber,
   onRun,
+  onFormat,
+  onProblems,
 }: EditorOptions): Promise<Editor> {
   const frame = document.createElement('div');
   frame.className = 'plain-editor';
@@ -39,16 +47,58 @@ export async function createEditor({
   document.fonts.addEventListener('loadingdone', fit);
   fit();
 
+  // ── Text ──
+  let isOurs = false;
+  /** Puts a text in a place, in a way that the reader can undo; the caret comes to stand after it. */
+  const put = (start: number, end: number, text: string): void => {
+    const focused = document.activeElement as HTMLElement | null;
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(start, end);
+    // Deprecated, and still the only insertion that the browser's undo knows.
+    if (!document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) {
+      area.setRangeText(text, start, end, 'end');
+      area.dispatchEvent(new InputEvent('input'));
+    }
+    if (focused !== area) focused?.focus({ preventScroll: true });
+  };
   area.addEventListener('input', () => {
     fit();
-    onChange(area.value);
+    if (!isOurs) onChange(area.value);
+    clearTimeout(checking);
+    checking = setTimeout(() => void check(), pause);
   });
+
+  // ── Errors: of syntax only, which the compiler finds without types ──
+  let checking: ReturnType<typeof setTimeout> | undefined;
+  const check = async (): Promise<void> => {
+    const compiler = await import('../../src/runtime/transpile.ts').catch(() => undefined);
+    onProblems(compiler ? syntaxProblems(compiler.transpile, area.value) : []);
+  };
+
+  // ── Keys ──
   area.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey || event.shiftKey))
-      return;
+    const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+    if (event.isComposing) return;
+    if (key === 'Enter' && (ctrlKey || metaKey || shiftKey)) onRun();
+    else if (code === 'KeyF' && altKey && shiftKey) onFormat();
+    else if (!altKey || ctrlKey || metaKey || shiftKey || !isKey(key) || !move(key)) return;
     event.preventDefault();
-    onRun();
   });
+  const isKey = (key: string): boolean => (editorKeys as readonly string[]).includes(key);
+  /** Moves the number under the caret; false if there is none. */
+  const move = (key: string): boolean => {
+    const { selectionStart } = area;
+    const number = draggableAt(area.value, selectionStart);
+    const next = number && movedBy(key, number);
+    if (!number || next === undefined) return false;
+    if (next === number.value) return true;
+    put(number.start, number.end, String(next));
+    area.setSelectionRange(number.start, number.start);
+    onDrag();
+    return true;
+  };
+  for (const moved of ['keyup', 'click', 'input'])
+    area.addEventListener(moved, () => onNumber(draggableAt(area.value, area.selectionStart)));
   // A new line starts below the last one. Tab moves on, as in any form.
   area.addEventListener('beforeinput', (event) => {
     if (event.inputType !== 'insertLineBreak') return;
@@ -57,8 +107,7 @@ export async function createEditor({
     const indent = (/^ */.exec(line)?.[0] ?? '') + (/[{[(]$/.test(line.trimEnd()) ? '  ' : '');
     if (indent === '') return;
     event.preventDefault();
-    // Deprecated, and still the only insertion that the browser's undo knows.
-    document.execCommand('insertText', false, `\n${indent}`);
+    put(area.selectionStart, area.selectionEnd, `\n${indent}`);
   });
 
   return {
@@ -66,32 +115,39 @@ export async function createEditor({
     setValue(next) {
       if (next === area.value) return;
       const { selectionStart, selectionEnd } = area;
-      area.value = next;
+      const { start, end, text } = changeBetween(area.value, next);
+      isOurs = true;
+      put(start, end, text);
+      isOurs = false;
       area.setSelectionRange(selectionStart, selectionEnd);
-      fit();
     },
-    focus(line, column) {
-      if (line !== undefined) {
-        const lines = area.value.split('\n').slice(0, line);
-        const last = lines.pop() ?? '';
-        const start = lines.reduce((sum, each) => sum + each.length + 1, 0);
-        const place = start + Math.min((column ?? 1) - 1, last.length);
-        area.setSelectionRange(place, place);
-      }
-      area.focus();
-    },
+    caret: () => area.selectionStart,
+    select: (start, end = start) => area.setSelectionRange(start, end),
+    focus: () => area.focus(),
+    type: (text) => put(area.selectionStart, area.selectionEnd, text),
     showError(error) {
       mark.hidden = error === null;
-      area.toggleAttribute('aria-invalid', error !== null);
+      area.ariaInvalid = String(error !== null);
       if (!error) return;
       const height = parseFloat(getComputedStyle(area).lineHeight);
       mark.style.top = `${(error.line - 1) * height}px`;
       mark.style.height = `${height}px`;
     },
     dispose() {
+      clearTimeout(checking);
       watcher.disconnect();
       document.fonts.removeEventListener('loadingdone', fit);
       frame.remove();
     },
   };
+}
+
+function syntaxProblems(transpile: (source: string) => string, source: string): Problem[] {
+  try {
+    transpile(source);
+    return [];
+  } catch (error) {
+    const { message, line = 1, column = 1 } = error as Error & Partial<Problem>;
+    return [{ severity: 'error', message, line, column }];
+  }
 }

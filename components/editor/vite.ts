@@ -1,7 +1,7 @@
-/** Makes Monaco small: what a cell's editor never uses stays out of the bundle. */
+/** Makes Monaco small, and fit for a long page: what a cell's editor never uses stays out of the bundle. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
@@ -11,23 +11,36 @@ const monaco = dirname(require.resolve('monaco-editor/editor')).replace(/[\\/]es
 const path = (id: string): string => (id.split('?')[0] ?? '').replaceAll('\\', '/');
 
 /**
+ * What is put right in Monaco's own files; the build stops where one of these no longer fits.
+ *
  * The file through which the TypeScript service starts its worker imports every contribution there is, and the one
  * that asks for it names a second copy of the worker, which a page with a `getWorker` of its own never starts.
+ *
+ * Three widgets compare a place in the page with the height of the window when they choose between above and below the
+ * line: on a page that is scrolled down there is never room below.
  */
-function onlyChosenFeatures(): Plugin {
-  const cuts: [file: string, what: RegExp][] = [
-    ['internal/common/workers.js', /^import '[^']+';$/gm],
-    ['languages/features/typescript/workerManager.js', /^ *createWorker: \(\) => new Worker\(.*$/m],
+function corrections(): Plugin {
+  const inWindow: [RegExp, string] = [
+    /getDomNodePagePosition\(((?:this\.)?_?editor(?:DomNode|\.getDomNode\(\)))\)/g,
+    '$1.getBoundingClientRect()',
+  ];
+  const all: [file: string, what: RegExp, by: string][] = [
+    ['internal/common/workers.js', /^import '[^']+';$/gm, ''],
+    ['languages/features/typescript/workerManager.js', /^ *createWorker: \(\) => new Worker\(.*$/m, ''],
+    ['editor/contrib/hover/browser/resizableContentWidget.js', ...inWindow],
+    ['editor/contrib/rename/browser/renameWidget.js', ...inWindow],
+    ['editor/contrib/suggest/browser/suggestWidget.js', ...inWindow],
   ];
   return {
-    name: 'editor-only-chosen-features',
+    name: 'editor-corrections',
     enforce: 'pre',
     transform(code, id) {
-      const cut = cuts.find(([file]) => path(id).endsWith(`/monaco-editor/esm/vs/${file}`));
-      if (!cut) return null;
-      const kept = code.replace(cut[1], '');
-      if (kept === code) throw new Error(`monaco-editor changed: nothing to cut in its ${cut[0]}.`);
-      return { code: kept, map: null };
+      const found = all.find(([file]) => path(id).endsWith(`/monaco-editor/esm/vs/${file}`));
+      if (!found) return null;
+      const [file, what, by] = found;
+      const corrected = code.replace(what, by);
+      if (corrected === code) throw new Error(`monaco-editor changed: nothing to correct in its ${file}.`);
+      return { code: corrected, map: null };
     },
   };
 }
@@ -91,6 +104,37 @@ function sourcesWithoutBytes(): Plugin {
   };
 }
 
+/**
+ * `virtual:editor-files` names the files that opening the editor fetches, for both languages, so that a page can fetch
+ * them ahead. They are known once all is bundled; under development there are none to name.
+ */
+function namesOfFiles(): Plugin {
+  const id = 'virtual:editor-files';
+  const mark = '__EDITOR_FILES__';
+  const isEditors =
+    /\/(?:edit\.\w\w|monaco|tsMode|messages\.zh|(?:editor|typescript)\.worker|codicon)[.-][^/]+\.(?:js|css|ttf)$/;
+  let isBuild = false;
+  return {
+    name: 'editor-names-of-files',
+    enforce: 'post',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load: (source) =>
+      source === `\0${id}` ? `export default ${isBuild ? `'${mark}'.split(' ')` : '[]'};` : null,
+    generateBundle(_, bundle) {
+      const names = Object.keys(bundle).filter((file) => isEditors.test(file));
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !chunk.code.includes(mark)) continue;
+        const folder = `${posix.dirname(chunk.fileName)}/`;
+        const files = names.map((file) => posix.relative(folder, file));
+        chunk.code = chunk.code.replace(mark, files.join(' '));
+      }
+    },
+  };
+}
+
 /** Bundlers drop the comments in which licences stand, so their texts go out as a file beside the code. */
 function licences(): Plugin {
   return {
@@ -103,11 +147,14 @@ function licences(): Plugin {
       );
       if (!hasEditor) return;
       const typescript = dirname(require.resolve('typescript/package.json'));
+      const prettier = dirname(require.resolve('prettier/package.json'));
       const texts = [
         ['monaco-editor', join(monaco, 'LICENSE')],
         ['monaco-editor: third-party notices', join(monaco, 'ThirdPartyNotices.txt')],
         ['TypeScript', join(typescript, 'LICENSE.txt')],
         ['TypeScript: third-party notices', join(typescript, 'ThirdPartyNoticeText.txt')],
+        ['Prettier', join(prettier, 'LICENSE')],
+        ['Prettier: third-party notices', join(prettier, 'THIRD-PARTY-NOTICES.md')],
       ] as const;
       const parts = await Promise.all(
         texts.map(async ([title, file]) => `# ${title}\n\n${await readFile(file, 'utf8')}`),
@@ -120,10 +167,11 @@ function licences(): Plugin {
 /** For `plugins`, and again for `worker.plugins`, since workers are bundled on their own. */
 export function editorPlugins(): Plugin[] {
   return [
-    onlyChosenFeatures(),
+    corrections(),
     onlyLanguageLibraries(),
     onlyUsefulMessages(),
     sourcesWithoutBytes(),
+    namesOfFiles(),
     licences(),
     {
       name: 'editor-configuration',

@@ -103,11 +103,12 @@ describe.each(builds)('$name', ({ folder, base }) => {
 const budgets: Record<string, number> = {
   'lesson HTML': 60,
   'lesson CSS': 25,
-  'lesson JS': 35,
+  'lesson JS': 40,
   'links, where a page has some': 5,
   'first Run, without charts': 60,
   charts: 110,
   compiler: 60,
+  formatter: 190,
   'editor, English': 2300,
   'editor, Chinese': 2400,
 };
@@ -167,6 +168,7 @@ describe('bytes', () => {
     },
     charts: () => sum(without(closure(chunk(/^charts\./), null), first())),
     compiler: () => sum(without(closure(chunk(/^transpile\./), null), first())),
+    formatter: () => sum(without(closure(chunk(/^format\./), null), first())),
     'editor, English': () =>
       sum(without(closure(chunk(/^edit\.en\./), /monaco|worker|codicon|editor|edit\.en|library/), first())),
     'editor, Chinese': () =>

@@ -1,11 +1,8 @@
 /** A reader's way through the first lesson, in a real Chromium, at the root and under a path. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { builds, button, type, useSite } from './pages.ts';
-
-const valueOf = async (page: Page, cell: string, name: string): Promise<string> =>
-  (await page.locator(`${cell} [data-value="${name}"]`).textContent()) ?? '';
+import { builds, button, type, useSite, valueOf } from './pages.ts';
 
 const main = '#cell-half-life';
 
@@ -33,7 +30,8 @@ describe.each(builds)('$name', (build) => {
   });
 
   test('an unedited Run needs neither compiler nor editor, and gives what was recorded', async () => {
-    const page = await site.open('leak/');
+    // A small window, for which no editor is fetched ahead.
+    const page = await site.open('leak/', { viewport: { width: 680, height: 900 } });
     const recorded = await page.locator(`${main} .values`).textContent();
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));

@@ -75,3 +75,7 @@ export async function type(page: Page, cell: string, text: string): Promise<void
 /** A button of a cell, by its accessible name. */
 export const button = (page: Page, cell: string, name: string) =>
   page.locator(cell).getByRole('button', { name, exact: true });
+
+/** What a cell shows for one of its program's values. */
+export const valueOf = async (page: Page, cell: string, name: string): Promise<string> =>
+  (await page.locator(`${cell} [data-value="${name}"]`).textContent()) ?? '';
