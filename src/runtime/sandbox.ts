@@ -61,6 +61,9 @@ let frame: Frame | undefined;
 let current: Run | undefined;
 let runs = 0;
 
+// Not every browser ends the workers of a page that it keeps for the way back.
+addEventListener('pagehide', () => current?.stop());
+
 export function createRunner({ library }: RunnerOptions): Runner {
   let text: Promise<string> | undefined;
 
