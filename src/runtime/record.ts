@@ -234,7 +234,8 @@ function runInProcess(
     const crash = (reason: string): void =>
       end(failed({ kind: 'crash', name: 'CrashError', message: `${name}: ${reason}` }));
     child.on('error', (error) => crash(error.message));
-    child.on('exit', (code, signal) =>
+    // Not 'exit': on a busy machine that comes before the last message.
+    child.on('close', (code, signal) =>
       crash(
         signal === null
           ? `its process ended with code ${code}`
