@@ -6,7 +6,7 @@ export const syllabus = [
   },
   {
     title: { en: 'What it does', zh: '它做什么' },
-    lessons: ['spectrum', 'claims-training', 'how-much'],
+    lessons: ['spectrum', 'claims-data', 'claims-training', 'how-much'],
   },
   {
     title: { en: 'How it is implemented', zh: '它怎样实现' },
