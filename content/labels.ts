@@ -165,6 +165,7 @@ export const labels: Record<string, Label> = {
   loss: { en: 'loss', zh: '损失', meaning: 'loss' },
   'wrong labels': { en: 'wrong labels', zh: '错误标签' },
   none: { en: 'none', zh: '没有' },
+  '20 %': { en: '20 %', zh: '20%' },
   'training points': { en: 'training points', zh: '训练点数' },
   boundary: { en: 'boundary', zh: '边界' },
   'blue class': { en: 'one class', zh: '一类' },

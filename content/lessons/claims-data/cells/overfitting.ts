@@ -10,9 +10,9 @@ function measure(weightDecay: number, seed: number) {
   const clean = moons({ count: 60, noise: 0.15, seed });
   const wrong = labels === 'none' ? 0 : 0.2;
   const data = flipLabels(clean, { share: wrong, seed });
-  const model = mlp([2, 12, 12, 1], { activation: 'tanh', seed });
+  const model = mlp([2, 16, 16, 1], { activation: 'tanh', seed });
   const optimizer = adam(model.parameters, { learningRate: 0.03, weightDecay });
-  Array.from(train({ model, data, loss, optimizer, steps: 120 }));
+  Array.from(train({ model, data, loss, optimizer, steps: 150 }));
   const test = moons({ count: 300, noise: 0.15, seed: seed + 10000 });
   return evaluate(model, test, loss)[metric];
 }
