@@ -161,7 +161,6 @@ export const labels: Record<string, Label> = {
 
   // claims-data
   'measured by': { en: 'measured by', zh: '度量' },
-  accuracy: { en: 'accuracy', zh: '准确率' },
   loss: { en: 'loss', zh: '损失', meaning: 'loss' },
   'wrong labels': { en: 'wrong labels', zh: '错误标签' },
   none: { en: 'none', zh: '没有' },
@@ -173,7 +172,6 @@ export const labels: Record<string, Label> = {
   data: { en: 'data', zh: '数据' },
   patterns: { en: 'patterns of 64 numbers', zh: '64个数的图案' },
   'two moons': { en: 'two moons', zh: '双月' },
-  'squared error': { en: 'squared error', zh: '平方误差' },
   copies: { en: 'noisy copies', zh: '带噪声的副本数' },
   'noisy copies': { en: 'trained on noisy copies', zh: '用带噪声的副本训练' },
   'ridge, λ = σ²': { en: 'ridge, λ = σ²', zh: '岭回归，λ = σ²', meaning: 'penalty' },

@@ -23,4 +23,4 @@ plot.points(
   luck.map((_, i) => i + 1),
   decayed,
 );
-plot.axes({ x: 'draw', y: 'accuracy' });
+plot.axes({ x: 'draw', y: 'test accuracy' });

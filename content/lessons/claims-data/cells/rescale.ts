@@ -22,7 +22,7 @@ function measure(key: string, c: number, weightDecay: number) {
     right += evaluate(model, examples(200, 2.4, seed), loss).accuracy / 6;
   }
   chart('length of the last layer', { row: 1 }).bars('length', key, length);
-  chart('accuracy under noise', { row: 1 }).bars('accuracy', key, right);
+  chart('accuracy under noise', { row: 1 }).bars('test accuracy', key, right);
   return right;
 }
 export const trained = measure('as trained', 1, 0);
