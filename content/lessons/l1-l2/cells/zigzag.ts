@@ -2,8 +2,7 @@ import { parameter, penalty, sgd } from 'weight-decay';
 import { plot, slider } from 'weight-decay/plot';
 
 const lambda = 0.3;
-const range = { min: 0.05, max: 0.4, step: 0.05 };
-const learningRate = slider('learning rate', 0.2, range);
+const learningRate = slider('learning rate', 0.2, { min: 0.05, max: 0.4 });
 
 function walk(method: 'gradient' | 'proximal') {
   const w = parameter([1]);
