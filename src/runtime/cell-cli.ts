@@ -50,7 +50,7 @@ function showProgress({ unit, part, done, total, ms, rate, left }: Progress): vo
   if (ms < 500) return;
   const parts = [
     `${part > 1 ? `part ${part}: ` : ''}${done} of ${total} ${unit}`,
-    ...(rate === undefined ? [] : [`${rate.toPrecision(2)} a second`]),
+    ...(rate === undefined ? [] : [`${Number(rate.toPrecision(2))} a second`]),
     ...(left === undefined ? [] : [`${Math.ceil(left / 1000)} s left`]),
   ];
   process.stderr.write(wholeLine(parts.join(' · ')));
