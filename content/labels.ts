@@ -120,6 +120,7 @@ export const labels: Record<string, Label> = {
   L2: { en: 'L2', zh: 'L2', meaning: 'weight' },
   'L1, proximal': { en: 'L1, proximal', zh: 'L1，近端', meaning: 'gradient' },
   'L1, gradient': { en: 'L1, gradient', zh: 'L1，梯度', meaning: 'penalty' },
+  'weights, of 100': { en: 'weights, of 100', zh: '100个权重中的个数' },
   'exactly 0': { en: 'exactly 0', zh: '恰好为0', meaning: 'weight' },
   '|w| < 0.05': { en: '|w| < 0.05', zh: '|w| < 0.05', meaning: 'baseline' },
   'how sure': { en: 's, how sure the data is', zh: 's，数据有多大把握' },

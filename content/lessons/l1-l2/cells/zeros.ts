@@ -27,3 +27,4 @@ export const [inL1, small, smaller] = weights('L1, gradient', { l1: lambda });
 export const [inProximal] = weights('L1, proximal', proximal);
 export const [inL2] = weights('L2', { l2: lambda });
 export const exact = inL1 === 0 ? 'none' : inL1 < 75 ? 'half' : 'most';
+plot.axes({ y: 'weights, of 100' });
