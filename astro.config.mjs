@@ -120,7 +120,12 @@ export default defineConfig({
         {
           label: 'Reference',
           translations: { 'zh-CN': '参考' },
-          items: [{ slug: 'scratchpad' }, { slug: 'progress' }, { slug: 'bibliography' }],
+          items: [
+            { slug: 'article' },
+            { slug: 'scratchpad' },
+            { slug: 'progress' },
+            { slug: 'bibliography' },
+          ],
         },
       ],
     }),

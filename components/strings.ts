@@ -147,6 +147,7 @@ const en = {
     fails: '✗ Under your rule the claim fails.',
   },
   noVerdict: 'The program as you changed it gives no verdict.',
+  statementVerdicts: { correct: '✓ Correct', condition: '◐ Needs a condition', wrong: '✗ Wrong' },
   recipe: 'Recipe',
   printRecipe: 'Print this recipe',
   linked: (cell: string, names: string, value?: string) =>
@@ -161,7 +162,7 @@ const en = {
   close: 'Close',
   searchFailed: 'The search index could not be loaded.',
   searchDev: 'The search index exists only in the built site: npm start.',
-  licence: 'Text: CC BY 4.0. Code: MIT. Every number on this page comes from a program on this page.',
+  licence: 'Text: CC BY 4.0. Code: MIT. Every measured number comes from a program that you can run.',
   sentences: (...all: string[]) => all.join(' '),
   minutes: (count: number) => `${count} min`,
 };
@@ -306,6 +307,7 @@ const zh: Strings = {
     fails: '✗ 按你的规则，这个说法不成立。',
   },
   noVerdict: '程序经你改动之后，不再给出判决。',
+  statementVerdicts: { correct: '✓ 正确', condition: '◐ 需要条件', wrong: '✗ 错误' },
   recipe: '步骤',
   printRecipe: '打印这份步骤',
   linked: (cell, names, value) => `程序${cell}.ts里的“${names}”${value ? `，现在是${value}` : ''}`,
@@ -319,7 +321,7 @@ const zh: Strings = {
   close: '关闭',
   searchFailed: '搜索索引加载失败。',
   searchDev: '只有构建后的网站才有搜索索引：npm start。',
-  licence: '文字采用CC BY 4.0许可，代码采用MIT许可。本页的每个数字都来自本页的程序。',
+  licence: '文字采用CC BY 4.0许可，代码采用MIT许可。凡是测得的数字，都来自可以运行的程序。',
   sentences: (...all) => all.join(''),
   minutes: (count) => `${count}分钟`,
 };
