@@ -17,7 +17,7 @@ function emOf(character: string): number {
   if (/\p{Extended_Pictographic}/u.test(character)) return 1.4;
   if (/[ijlI|.,:;'’ !()[\]]/.test(character)) return 0.34;
   if (/[ftr/\\-]/.test(character)) return 0.42;
-  if (/[mwMW@%…—]/.test(character)) return 0.96;
+  if (/[mwMW@%…—∞]/.test(character)) return 0.96;
   if (/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺₀-₉]/.test(character)) return 0.46;
   if (/[\p{Lu}=+−×≈≤≥<>~]/u.test(character)) return 0.74;
   return 0.61;

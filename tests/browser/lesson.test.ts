@@ -1,5 +1,4 @@
 /** A reader's way through the first lesson, in a real Chromium, at the root and under a path. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { builds, button, type, useSite, valueOf } from './pages.ts';
@@ -238,25 +237,6 @@ describe.each(builds)('$name', (build) => {
     await page.locator(`${main} [data-value="steps"]`, { hasText: '5' }).waitFor();
     expect(await page.locator('.monaco-editor').count()).toBe(0);
   });
-
-  // A path changes nothing that axe looks at.
-  if (build.base === '/') {
-    test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (colorScheme) => {
-      for (const path of [
-        'leak/',
-        'zh-cn/leak/',
-        '',
-        'zh-cn/',
-        'bibliography/',
-        'scratchpad/',
-        'progress/',
-      ]) {
-        const page = await site.open(path, { colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      }
-    });
-  }
 
   test('search finds the lesson in both languages, and its links stay in the site', async () => {
     for (const [path, words] of [

@@ -1,0 +1,36 @@
+/** Every page in both languages: light on a desktop, dark on a phone. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { pages } from '../content/lessons.ts';
+import { builds, useSite } from './pages.ts';
+
+const addresses = pages
+  .map((page) => page.replace(/^\w+\//, ''))
+  .map((name) => (name === 'home' ? '' : `${name}/`));
+
+async function violations(page: Page): Promise<string[]> {
+  // There is no frame in a page that has run nothing yet.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const found = await axe.analyze();
+  return found.violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`);
+}
+
+// A path changes nothing that axe looks at.
+describe('axe finds nothing', () => {
+  const [root] = builds;
+  if (!root) throw new Error('There is no build.');
+  const site = useSite(root);
+
+  test.each(addresses)('on /%s', async (address) => {
+    const found = ['', 'zh-cn/'].map(async (locale) => {
+      const page = await site.open(locale + address, { colorScheme: 'light' });
+      const light = await violations(page);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.locator('html[data-theme="dark"]').waitFor();
+      return [...light, ...(await violations(page))];
+    });
+    expect((await Promise.all(found)).flat()).toEqual([]);
+  });
+});
