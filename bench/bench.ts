@@ -6,6 +6,7 @@
  * that has the update of the workload must end with the parameters of a float64 reference.
  */
 import { openStage } from './stage.ts';
+import { table } from './table.ts';
 import type { Player } from './stage.ts';
 import { ids, operations, reference, shapeOf, sized, workload } from './workloads.ts';
 
@@ -125,14 +126,6 @@ async function compare(players: Map<string, Player>, id: string): Promise<Map<st
 
 /** Three figures, and as many zeros as it takes. */
 const figures = (value: number) => String(Number(value.toPrecision(3)));
-
-function table(rows: string[][]): string {
-  const widths = rows[0].map((_, j) => Math.max(...rows.map((row) => row[j].length)));
-  const line = (row: string[]) =>
-    `| ${row.map((cell, j) => (j === 0 ? cell.padEnd(widths[j]) : cell.padStart(widths[j]))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, j) => (j === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n');
-}
 
 function printRatios(results: Map<string, Map<string, Result>>): void {
   const of = (id: string, name: string) => results.get(id)?.get(name) ?? {};

@@ -1,13 +1,21 @@
 /**
  * `npm run bench`: the trainer against other libraries, in a browser; `npm run bench W1 W5` for some workloads only.
- * The other libraries are installed into bench/node_modules, at its first run.
+ * The other libraries are installed into bench/node_modules, at its first run. `npm run bench cells`: what the cell costs.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fail, hashOf, root, run, setUp, stamp, unchanged } from '../scripts/setup.mjs';
+import { buildSite, fail, hashOf, root, run, setUp, stamp, unchanged } from '../scripts/setup.mjs';
 
 const node = setUp();
+const { ensureBrowser } = await import('../scripts/browser.mjs');
+const browser = await ensureBrowser().catch((error) => fail(error.message));
+const bench = (script, ...args) => process.exit(run(node, script, args, { CHROME_PATH: browser }) ?? 1);
+
+if (process.argv[2] === 'cells') {
+  buildSite(node);
+  bench('bench/cells.ts');
+}
 
 const folder = join(root, 'bench');
 const wanted = hashOf(['bench/package-lock.json']);
@@ -24,6 +32,4 @@ if (!existsSync(join(folder, 'node_modules')) || !unchanged('bench', wanted)) {
   stamp('bench', wanted);
 }
 
-const { ensureBrowser } = await import('../scripts/browser.mjs');
-const browser = await ensureBrowser().catch((error) => fail(error.message));
-process.exit(run(node, 'bench/bench.ts', process.argv.slice(2), { CHROME_PATH: browser }) ?? 1);
+bench('bench/bench.ts', ...process.argv.slice(2));
