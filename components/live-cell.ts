@@ -283,7 +283,14 @@ class LiveCell extends HTMLElement {
   async #ready(): Promise<Ready | null> {
     this.#running?.stop();
     const text = this.#text;
-    const waiting = { stop: () => this.#end() };
+    const isSlow = setTimeout(() => this.#status(text.fetching), 400);
+    const waiting = {
+      stop: () => {
+        clearTimeout(isSlow);
+        this.#end();
+        this.#status(text.stopped);
+      },
+    };
     this.#running = waiting;
     this.#again = false;
     this.#buttons(true);
@@ -296,11 +303,13 @@ class LiveCell extends HTMLElement {
       ]);
       const js = this.#edited === null ? this.#data.js : await compile(this.#edited);
       if (this.#running === waiting) return { js, runner, showCharts };
-      this.#status(text.stopped);
     } catch (error) {
+      if (this.#running !== waiting) return null;
       this.#end();
       if (isProgramError(error)) this.#showError(error);
       else this.#status(text.noRunner);
+    } finally {
+      clearTimeout(isSlow);
     }
     return null;
   }

@@ -5,3 +5,6 @@ import { createRunner } from '../src/runtime/sandbox.ts';
 export const runner = createRunner({
   library: async () => (await import('virtual:library')).default,
 });
+
+// At once, so that the library is fetched beside the drawing. Whoever runs a program hears of a failure.
+runner.prepare().catch(() => undefined);

@@ -13,7 +13,14 @@ import sirv from 'sirv';
  */
 export function serve(folder, { port = 0, base = '/' } = {}) {
   const prefix = base.replace(/\/$/, '');
-  const files = sirv(folder, { etag: true });
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders(response, path) {
+      // The name of such a file changes with what is in it.
+      if (path.startsWith('/_astro/'))
+        response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+    },
+  });
   const notFound = join(folder, '404.html');
   const server = createServer((request, response) => {
     const missing = () => {

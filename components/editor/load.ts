@@ -1,4 +1,4 @@
-/** When Monaco is fetched: on demand, or ahead in idle time, after the first Run of a page. */
+/** What is fetched ahead, in idle time after the first Run of a page; Monaco else on demand. */
 import files from 'virtual:editor-files';
 import type { Editor, EditorOptions, Language } from './editor.ts';
 
@@ -13,18 +13,26 @@ export const loadMonaco = (
 let isFetched = false;
 
 /**
- * Brings the editor's files into the browser's cache, one after the other; nothing of them is run. Not where they would
- * not be used, nor where the browser asks to save data.
+ * Fetches what lets a reader go on without a network: to edit, run, pin and compare. Then brings Monaco's files into the
+ * browser's cache, one after the other; nothing of them is run, and they are left where Monaco is not used. Nothing at
+ * all where the browser asks to save data.
  */
 export function fetchAhead(language: Language): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (isFetched || !usesMonaco() || connection?.saveData) return;
+  if (isFetched || connection?.saveData) return;
   isFetched = true;
   const wanted = files.filter((file) => language === 'zh' || !file.includes('.zh'));
-  const start = (): void => void fetchAll(wanted);
+  const start = async (): Promise<void> => {
+    await Promise.allSettled([
+      import('../../src/runtime/transpile.ts'),
+      import('../cell/compare.ts'),
+      import('../cell/difference.ts'),
+    ]);
+    if (usesMonaco()) await fetchAll(wanted);
+  };
   // Where there is no idle callback, the Run has long ended after a few seconds.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(start);
-  else setTimeout(start, 3000);
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void start());
+  else setTimeout(() => void start(), 3000);
 }
 
 async function fetchAll(names: string[]): Promise<void> {

@@ -155,6 +155,71 @@ for (const key of ['a', 'a longer name than the others have in this row', 'c']) 
     await other.locator(`${main} .console`, { hasText: dropped }).waitFor();
   });
 
+  test.each([
+    ['leak/', 'Run', 'Edit', 'Pin', 'finished'],
+    ['zh-cn/leak/', '运行', '编辑', '固定', '用时'],
+  ])('after the first Run, %s needs no network', async (path, run, edit, pin, finished) => {
+    const page = await site.open(path);
+    const status = page.locator(`${main} .cell-status`);
+    await button(page, main, run).click();
+    await status.filter({ hasText: finished }).waitFor();
+    // In idle time the rest is fetched.
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await button(page, figure, run).click();
+    await page.locator(`${figure} .cell-status`, { hasText: finished }).waitFor();
+    await button(page, main, edit).click();
+    await page.locator(`${main} .monaco-editor.focused`).waitFor();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('export const steps = 42;');
+    await button(page, main, run).click();
+    await page.locator(`${main} [data-value="steps"]`, { hasText: '42' }).waitFor();
+    await button(page, main, pin).click();
+    await page.locator(`${main} .pins tbody tr`).waitFor();
+  });
+
+  test.each([
+    ['leak/', 'Run', 'Stop', 'fetching what programs need', 'Stopped.'],
+    ['zh-cn/leak/', '运行', '停止', '正在加载运行所需的内容', '已停止。'],
+  ])(
+    'on a slow network the first Run says what it waits for: %s',
+    async (path, run, stop, waits, stopped) => {
+      const page = await site.open(path);
+      let answer: () => void = () => undefined;
+      const slow = new Promise<void>((resolve) => (answer = resolve));
+      await page.route(/charts\./, async (route) => {
+        await slow;
+        await route.continue();
+      });
+      const status = page.locator(`${main} .cell-status`);
+      await button(page, main, run).click();
+      await status.filter({ hasText: waits }).waitFor();
+      await button(page, main, stop).click();
+      await status.filter({ hasText: stopped }).waitFor();
+      await button(page, main, run).click();
+      await status.filter({ hasText: waits }).waitFor();
+      answer();
+      await status.filter({ hasText: /finished|用时/ }).waitFor();
+    },
+  );
+
+  test.each([
+    ['leak/', 'Run', 'a part of this page did not load'],
+    ['zh-cn/leak/', '运行', '本页有一部分没有加载成功'],
+  ])('a first Run without network says so: %s', async (path, run, reason) => {
+    site.expected = /ERR_INTERNET_DISCONNECTED/;
+    const page = await site.open(path);
+    await page.context().setOffline(true);
+    await button(page, main, run).click();
+    await page.locator(main).filter({ hasText: reason }).waitFor();
+    expect(await page.locator(`${main} [data-value="steps"]`).textContent()).toBe('693');
+    // With the network back, so is Run.
+    await page.context().setOffline(false);
+    await button(page, main, run).click();
+    await page.locator(`${main} .claims .holds`).first().waitFor();
+    await page.locator(`${main} .cell-status`, { hasText: /finished|用时/ }).waitFor();
+  });
+
   test('twenty fresh seeds: how often each claim held, and the spread', async () => {
     const page = await site.open('leak/');
     await button(page, figure, '20 fresh seeds').click();
@@ -194,6 +259,8 @@ for (const key of ['a', 'a longer name than the others have in this row', 'c']) 
     await page.mouse.up();
     await page.locator(`${cell} [data-value="fixedPoint"]`, { hasText: /^3$/ }).waitFor();
     expect(await page.locator(`${cell} pre.code .k`).count()).toBeGreaterThan(3);
+    // Let go, it is still the shown code.
+    expect(await page.locator(`${cell} .typed-ahead, ${cell} .monaco-editor`).count()).toBe(0);
   });
 
   test('the scratchpad starts from an example, and Reset leads back', async () => {

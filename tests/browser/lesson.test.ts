@@ -29,16 +29,14 @@ describe.each(builds)('$name', (build) => {
   });
 
   test('an unedited Run needs neither compiler nor editor, and gives what was recorded', async () => {
-    // A small window, for which no editor is fetched ahead.
-    const page = await site.open('leak/', { viewport: { width: 680, height: 900 } });
+    const page = await site.open('leak/');
     const recorded = await page.locator(`${main} .values`).textContent();
-    const fetched: string[] = [];
-    page.on('request', (request) => fetched.push(request.url()));
+    // They are never answered.
+    await page.route(/transpile|edit\.|monaco|\.worker/i, () => undefined);
     await button(page, main, 'Run').click();
     await page.locator(`${main} .cell-status`, { hasText: 'finished' }).waitFor();
     expect(await page.locator(`${main} .values`).textContent()).toBe(recorded);
     expect(await page.locator(`${main} svg[data-chart]`).count()).toBeGreaterThan(0);
-    expect(fetched.filter((url) => /transpile|edit|monaco|\.worker/i.test(url))).toEqual([]);
   });
 
   test('every cell and figure of the lesson runs to the recorded result', async () => {
@@ -236,6 +234,16 @@ describe.each(builds)('$name', (build) => {
     await button(page, main, 'Run').click();
     await page.locator(`${main} [data-value="steps"]`, { hasText: '5' }).waitFor();
     expect(await page.locator('.monaco-editor').count()).toBe(0);
+  });
+
+  test('a slash typed into a program is a slash, and opens no search', async () => {
+    const page = await site.open('leak/');
+    await button(page, main, 'Edit').click();
+    await page.locator(`${main} .monaco-editor.focused`).waitFor();
+    await page.keyboard.press('ControlOrMeta+Home');
+    await page.keyboard.type('// mine\n');
+    await page.locator(`${main} .view-line`, { hasText: '// mine' }).waitFor();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 
   test('search finds the lesson in both languages, and its links stay in the site', async () => {

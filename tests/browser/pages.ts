@@ -15,6 +15,8 @@ export const builds = [
 
 export interface Site {
   url: string;
+  /** What the console may say in this test, which provokes it. */
+  expected: RegExp | undefined;
   /** A page whose console must stay silent until the test ends. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
 }
@@ -26,6 +28,7 @@ export function useSite(build: (typeof builds)[number]): Site {
   let noise: string[] = [];
   const site: Site = {
     url: '',
+    expected: undefined,
     async open(path, options = {}) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
@@ -51,8 +54,9 @@ export function useSite(build: (typeof builds)[number]): Site {
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
-    const heard = noise;
+    const heard = noise.filter((line) => !site.expected?.test(line));
     noise = [];
+    site.expected = undefined;
     expect(heard).toEqual([]);
   });
   afterAll(async () => {
