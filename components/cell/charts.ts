@@ -36,7 +36,7 @@ export function showCharts(box: HTMLElement, figure: Figure, options: ChartOptio
   const { around, hidden, behind, onMove } = options;
   const { language } = around;
   const words = wordsIn(language);
-  const pixels = Math.max(narrowest, Math.floor(box.clientWidth));
+  const pixels = Math.max(narrowest, Math.floor(widthOf(box)));
   const open = Array.from(box.querySelectorAll('details'), (details) => details.open);
   keepPlace(box, () => {
     const rows = renderCharts(
@@ -69,6 +69,21 @@ export function showCharts(box: HTMLElement, figure: Figure, options: ChartOptio
       }
     }
   });
+}
+
+const widths = new WeakMap<Element, number>();
+const watcher = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) widths.set(target, contentRect.width);
+});
+
+/** As the browser tells it when it changes: to ask would have it lay out the page in the midst of a drag. */
+function widthOf(box: HTMLElement): number {
+  const known = widths.get(box);
+  if (known !== undefined) return known;
+  const width = box.clientWidth;
+  widths.set(box, width);
+  watcher.observe(box);
+  return width;
 }
 
 /** Buttons that save the chart as a picture, or its numbers. */

@@ -66,13 +66,16 @@ export function attachCode(cell: HTMLElement, host: Host): Code {
 
   pre.addEventListener('keydown', (event) => {
     const { target, key, ctrlKey, metaKey, shiftKey } = event;
-    if (key !== 'Enter') {
-      if (isTyping(event)) void edit(selected(target) ?? atTheEnd());
-      return;
-    }
-    event.preventDefault();
-    if (ctrlKey || metaKey || shiftKey) host.run();
-    else void edit(selected(target));
+    const isLetter = isTyping(event);
+    if (!isLetter && key !== 'Enter') return;
+    const place = selected(target);
+    // The beginning of a composition is left to the browser.
+    const letter = isLetter && key.length === 1 ? key : '';
+    if (letter || !isLetter) event.preventDefault();
+    if (!isLetter && (ctrlKey || metaKey || shiftKey)) host.run();
+    else if (typed) typed.type(letter);
+    else if (isLetter) void edit(place ?? atTheEnd(), place ? letter : `\n${letter}`);
+    else void edit(place);
   });
   pre.addEventListener('click', ({ target }) => {
     const isNumber = (target as Element).closest('.scrub') !== null;
@@ -122,24 +125,23 @@ export function attachCode(cell: HTMLElement, host: Host): Code {
     return { start, end: start };
   }
 
-  async function edit(place?: Place): Promise<void> {
+  /** Opens the editor; `first` has been typed already. */
+  async function edit(place?: Place, first = ''): Promise<void> {
     const fold = cell.querySelector<HTMLDetailsElement>('details.cell-fold');
     if (fold) fold.open = true;
     if (editor || typed) {
-      (editor ?? typed)?.focus();
+      (typed ?? editor)?.focus();
       return;
     }
     const { start, end } = place ?? inSight();
-    typed = typedAhead(pre, text.code(`${name}.ts`));
+    typed = typedAhead(pre, text.code(`${name}.ts`), first);
     let hint: string;
     [editor, hint] = await open();
-    // What is typed below the last line starts a line of its own.
-    const isBelow = start > 0 && start === shown.textContent.length;
     const ahead = await typed.finished();
     const hasFocus = cell.contains(document.activeElement) || document.activeElement === document.body;
     pre.hidden = true;
     editor.select(start, end);
-    if (ahead) editor.type(isBelow ? `\n${ahead}` : ahead);
+    if (ahead) editor.type(ahead);
     if (hasFocus) editor.focus();
     typed.remove();
     typed = undefined;
@@ -196,7 +198,7 @@ export function attachCode(cell: HTMLElement, host: Host): Code {
       ...problems
         .slice(0, mostProblems)
         .map(({ line, message, severity }) =>
-          element(document, 'li', { class: severity }, `${text.atLine(line)}: ${message}`),
+          element(document, 'li', { class: severity }, text.problem(line, message)),
         ),
     );
   }

@@ -259,6 +259,13 @@ function showValues(): void {
   }
 }
 
+/** After a change of the page its places are asked for in the next frame, for which they are computed anyway. */
+function showValuesSoon(): void {
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(showValues);
+}
+let waiting = 0;
+
 new ResizeObserver(showValues).observe(column);
 // A wide formula scrolls in its own box.
 document.addEventListener('scroll', ({ target }) => target !== document && showValues(), {
@@ -274,19 +281,18 @@ for (const cell of document.querySelectorAll('live-cell')) {
     markLines(cell);
     shown.delete(cell);
     paint();
-    // By then the cell says that its result is an earlier one.
-    requestAnimationFrame(showValues);
+    showValuesSoon();
   });
   cell.addEventListener('shown', (event) => {
     shown.set(cell, { figure: (event as CustomEvent<Figure>).detail, results: {} });
     paint();
-    showValues();
+    showValuesSoon();
   });
   cell.addEventListener('ran', (event) => {
     const run = shown.get(cell);
     if (run) run.results = (event as CustomEvent<Recording>).detail.results;
     paint();
-    showValues();
+    showValuesSoon();
     for (const link of links.values()) if (link.cell === cell) describe(link);
   });
 }

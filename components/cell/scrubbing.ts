@@ -45,6 +45,7 @@ function scrubber(
   span.ariaValueMax = String(draggable.range.max);
   span.textContent = shown;
   let { value } = draggable;
+  let isDragged = false;
   const tell = (): void => {
     span.ariaValueNow = String(value);
     span.ariaValueText = format(value);
@@ -62,11 +63,20 @@ function scrubber(
     span.focus();
     span.setPointerCapture(down.pointerId);
     const seized = { ...draggable, value };
-    const move = (event: PointerEvent): void => moveTo(draggedBy(event.clientX - down.clientX, seized));
+    isDragged = false;
+    const move = ({ clientX }: PointerEvent): void => {
+      const pixels = clientX - down.clientX;
+      isDragged ||= Math.abs(pixels) > 2;
+      if (isDragged) moveTo(draggedBy(pixels, seized));
+    };
     span.addEventListener('pointermove', move);
     span.addEventListener('lostpointercapture', () => span.removeEventListener('pointermove', move), {
       once: true,
     });
+  });
+  // The end of a drag is no click in the code.
+  span.addEventListener('click', (event) => {
+    if (isDragged) event.stopPropagation();
   });
   span.addEventListener('keydown', (event) => {
     const next = movedBy(event.key, { ...draggable, value });

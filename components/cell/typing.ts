@@ -3,16 +3,17 @@ import { element } from '../output.ts';
 
 export interface TypedAhead {
   focus(): void;
+  type(text: string): void;
   /** The text, once an input method is done with it. */
   finished(): Promise<string>;
   remove(): void;
 }
 
 /**
- * A field that cannot be seen takes the focus at once, before the letter of the pressed key arrives; so an input method
- * works in it as in any field, and a telephone shows its keyboard.
+ * A field that cannot be seen takes the focus at once; so an input method works in it as in any field, and a telephone
+ * shows its keyboard.
  */
-export function typedAhead(before: Element, label: string): TypedAhead {
+export function typedAhead(before: Element, label: string, first: string): TypedAhead {
   const area = element(document, 'textarea', {
     class: 'typed-ahead',
     'aria-label': label,
@@ -25,10 +26,15 @@ export function typedAhead(before: Element, label: string): TypedAhead {
     composing = new Promise((done) => area.addEventListener('compositionend', done, { once: true }));
   });
   const focus = (): void => area.focus({ preventScroll: true });
+  const type = (text: string): void => {
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    focus();
+  };
   before.before(area);
-  focus();
+  type(first);
   return {
     focus,
+    type,
     async finished() {
       await composing;
       return area.value;

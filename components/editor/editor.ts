@@ -45,7 +45,6 @@ export interface Editor {
   type(text: string): void;
   /** Marks an error of a run at its line; null takes it away. */
   showError(error: { line: number; column?: number; message: string } | null): void;
-  dispose(): void;
 }
 
 /** The one place where two texts differ, and what stands there in the second. */

@@ -1,13 +1,5 @@
 /** The editor where there is a keyboard and room: Monaco with TypeScript's service, cut down to what a cell needs. */
-import {
-  editor as monaco,
-  KeyCode,
-  KeyMod,
-  languages,
-  MarkerSeverity,
-  Uri,
-  type IDisposable,
-} from 'monaco-editor/editor';
+import { editor as monaco, KeyCode, KeyMod, languages, MarkerSeverity, Uri } from 'monaco-editor/editor';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/codeAction/register';
@@ -231,8 +223,6 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
     gotoLocation: { multiple: 'peek' },
     peekWidgetDefaultFocus: 'editor',
   });
-  const disposables: IDisposable[] = [model, view];
-  const listen = (...added: IDisposable[]): number => disposables.push(...added);
 
   // ── Height ──
   const fit = (): void => {
@@ -241,15 +231,13 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
   };
   fit();
   let peek: Element | null = null;
-  listen(
-    view.onDidContentSizeChange(({ contentHeightChanged }) => {
-      if (!contentHeightChanged) return;
-      fit();
-      const before = peek;
-      peek = parent.querySelector('.peekview-widget');
-      if (peek && peek !== before) peek.scrollIntoView({ block: 'nearest' });
-    }),
-  );
+  view.onDidContentSizeChange(({ contentHeightChanged }) => {
+    if (!contentHeightChanged) return;
+    fit();
+    const before = peek;
+    peek = parent.querySelector('.peekview-widget');
+    if (peek && peek !== before) peek.scrollIntoView({ block: 'nearest' });
+  });
 
   // ── Scrolling: up and down is the page's, sideways is the code's ──
   const wheel = (event: WheelEvent): void => {
@@ -261,7 +249,6 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
     if (view.getScrollLeft() !== before) event.preventDefault();
   };
   parent.addEventListener('wheel', wheel, { passive: false });
-  listen({ dispose: () => parent.removeEventListener('wheel', wheel) });
 
   /** As high as its text, the editor never scrolls, so the page has to follow the caret. */
   const keepCaretInSight = (): void => {
@@ -274,45 +261,39 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
     if (top < above) scrollBy({ top: top - above });
     else if (bottom > innerHeight) scrollBy({ top: bottom - innerHeight });
   };
-  listen(
-    view.onDidChangeCursorPosition(({ source }) => {
-      if (source === 'keyboard' && view.hasTextFocus()) keepCaretInSight();
-    }),
-  );
+  view.onDidChangeCursorPosition(({ source }) => {
+    if (source === 'keyboard' && view.hasTextFocus()) keepCaretInSight();
+  });
 
   // ── Tab ──
   const tabMovesOn = (moves: boolean): void => view.updateOptions({ tabFocusMode: moves });
   const toggleTab = KeyMod.CtrlCmd | KeyCode.KeyM;
   const toggleTabOnMac = KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM;
-  listen(
-    view.onMouseDown(() => tabMovesOn(false)),
-    view.onKeyDown(({ keyCode }) => {
-      if (keyCode === KeyCode.Escape) tabMovesOn(true);
-    }),
-    view.onDidBlurEditorText(() => tabMovesOn(true)),
-    view.addAction({
-      id: 'cell.toggleTab',
-      label: 'Tab',
-      keybindings: [/^Mac/.test(navigator.platform) ? toggleTabOnMac : toggleTab],
-      run: () => tabMovesOn(!view.getOption(monaco.EditorOption.tabFocusMode)),
-    }),
-  );
+  view.onMouseDown(() => tabMovesOn(false));
+  view.onKeyDown(({ keyCode }) => {
+    if (keyCode === KeyCode.Escape) tabMovesOn(true);
+  });
+  view.onDidBlurEditorText(() => tabMovesOn(true));
+  view.addAction({
+    id: 'cell.toggleTab',
+    label: 'Tab',
+    keybindings: [/^Mac/.test(navigator.platform) ? toggleTabOnMac : toggleTab],
+    run: () => tabMovesOn(!view.getOption(monaco.EditorOption.tabFocusMode)),
+  });
 
-  // ── Running ──
-  listen(
-    view.addAction({
-      id: 'cell.run',
-      label: language === 'zh' ? '运行' : 'Run',
-      keybindings: [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.Shift | KeyCode.Enter],
-      run: () => onRun(),
-    }),
-    view.addAction({
-      id: 'cell.format',
-      label: language === 'zh' ? '格式化' : 'Format',
-      keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
-      run: () => onFormat(),
-    }),
-  );
+  // ── Running and formatting ──
+  view.addAction({
+    id: 'cell.run',
+    label: language === 'zh' ? '运行' : 'Run',
+    keybindings: [KeyMod.CtrlCmd | KeyCode.Enter, KeyMod.Shift | KeyCode.Enter],
+    run: () => onRun(),
+  });
+  view.addAction({
+    id: 'cell.format',
+    label: language === 'zh' ? '格式化' : 'Format',
+    keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF],
+    run: () => onFormat(),
+  });
 
   const caret = (): number => model.getOffsetAt(view.getPosition() ?? { lineNumber: 1, column: 1 });
   const range = (start: number, end = start) => {
@@ -368,7 +349,7 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
     const drop = (): void => {
       removeEventListener('mousemove', move);
       if (isDrag) view.pushUndoStop();
-      else view.setPosition(place);
+      view.setPosition(isDrag ? model.getPositionAt(number.start) : place);
       view.focus();
       tabMovesOn(false);
     };
@@ -378,51 +359,46 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
   parent.addEventListener('mousedown', seize, { capture: true });
 
   const isOnNumber = view.createContextKey<boolean>('cellOnNumber', false);
-  listen(
-    { dispose: () => parent.removeEventListener('mousedown', seize, { capture: true }) },
-    view.onDidChangeCursorPosition(() => {
-      const number = draggableAt(model.getValue(), caret());
-      isOnNumber.set(number !== undefined);
-      onNumber(number);
-    }),
-    ...editorKeys.map((key) =>
-      view.addAction({
-        id: `cell.number.${key}`,
-        label: key,
-        keybindings: [KeyMod.Alt | keyCodes[key]],
-        precondition: 'cellOnNumber',
-        run() {
-          const number = draggableAt(model.getValue(), caret());
-          const next = number && movedBy(key, number);
-          if (!number || next === undefined) return;
-          view.pushUndoStop();
-          put(number, next);
-          view.pushUndoStop();
-          onNumber(draggableAt(model.getValue(), caret()));
-        },
-      }),
-    ),
-  );
+  view.onDidChangeCursorPosition(() => {
+    const number = draggableAt(model.getValue(), caret());
+    isOnNumber.set(number !== undefined);
+    onNumber(number);
+  });
+  for (const key of editorKeys) {
+    view.addAction({
+      id: `cell.number.${key}`,
+      label: key,
+      keybindings: [KeyMod.Alt | keyCodes[key]],
+      precondition: 'cellOnNumber',
+      run() {
+        const number = draggableAt(model.getValue(), caret());
+        const next = number && movedBy(key, number);
+        if (!number || next === undefined) return;
+        view.pushUndoStop();
+        put(number, next);
+        view.pushUndoStop();
+        onNumber(draggableAt(model.getValue(), caret()));
+      },
+    });
+  }
 
   // ── Text and problems ──
   let isOurs = false;
   let reported = '[]';
-  listen(
-    model.onDidChangeContent(() => {
-      markNumbers();
-      if (isOurs) return;
-      tabMovesOn(false);
-      onChange(model.getValue());
-    }),
-    monaco.onDidChangeMarkers((changed) => {
-      if (!changed.some((one) => one.toString() === uri.toString())) return;
-      const problems = problemsIn(model);
-      const text = JSON.stringify(problems);
-      if (text === reported) return;
-      reported = text;
-      onProblems(problems);
-    }),
-  );
+  model.onDidChangeContent(() => {
+    markNumbers();
+    if (isOurs) return;
+    tabMovesOn(false);
+    onChange(model.getValue());
+  });
+  monaco.onDidChangeMarkers((changed) => {
+    if (!changed.some((one) => one.toString() === uri.toString())) return;
+    const problems = problemsIn(model);
+    const text = JSON.stringify(problems);
+    if (text === reported) return;
+    reported = text;
+    onProblems(problems);
+  });
 
   // ── An error of a run ──
   const marked = view.createDecorationsCollection();
@@ -473,11 +449,6 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
       monaco.setModelMarkers(model, 'run', [
         { ...place, severity: MarkerSeverity.Error, message: error.message },
       ]);
-    },
-    dispose() {
-      disposables.reverse().forEach((one) => one.dispose());
-      parent.style.height = '';
-      parent.replaceChildren();
     },
   };
 }

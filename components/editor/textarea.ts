@@ -38,12 +38,11 @@ export async function createEditor({
     // A scrollbar below the last line takes its height from the text.
     area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
   };
-  const watcher = new ResizeObserver((_, self) => {
+  new ResizeObserver((_, self) => {
     fit();
     // Only the first size is news: afterwards the height follows the text.
     self.disconnect();
-  });
-  watcher.observe(frame);
+  }).observe(frame);
   document.fonts.addEventListener('loadingdone', fit);
   fit();
 
@@ -132,12 +131,6 @@ export async function createEditor({
       const height = parseFloat(getComputedStyle(area).lineHeight);
       mark.style.top = `${(error.line - 1) * height}px`;
       mark.style.height = `${height}px`;
-    },
-    dispose() {
-      clearTimeout(checking);
-      watcher.disconnect();
-      document.fonts.removeEventListener('loadingdone', fit);
-      frame.remove();
     },
   };
 }

@@ -239,8 +239,9 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
     await open(page, slider);
     const number = page.locator(`${slider} .cell-editor .scrub`);
     const drag = async (pixels: number): Promise<void> => {
+      // Waits until it stands still: Monaco draws its line anew after a change.
+      await number.hover();
       const { x, y } = await middleOf(number);
-      await page.mouse.move(x, y);
       await page.mouse.down();
       await page.mouse.move(x + pixels, y, { steps: 8 });
       await page.mouse.up();
