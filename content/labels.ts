@@ -14,6 +14,7 @@ export const labels: Record<string, Label> = {
   x: { en: 'x', zh: 'x' },
   y: { en: 'y', zh: 'y' },
   'learning rate': { en: 'learning rate', zh: '学习率' },
+  accuracy: { en: 'accuracy', zh: '准确率' },
   'test accuracy': { en: 'test accuracy', zh: '测试准确率' },
 
   weight: { en: 'weight', zh: '权重', meaning: 'weight' },
@@ -248,7 +249,7 @@ export const labels: Record<string, Label> = {
   '10': { en: '10', zh: '10' },
   '0.98': { en: '0.98', zh: '0.98' },
   '0.999': { en: '0.999', zh: '0.999' },
-  accuracy: { en: 'Share of the sums that are right, step by step', zh: '每一步答对的份额' },
+  'share right': { en: 'Share of the sums that are right, step by step', zh: '每一步答对的份额' },
   'training sums': { en: 'training sums', zh: '训练用的算式' },
   'unseen sums': { en: 'unseen sums', zh: '没见过的算式' },
   'by heart': { en: 'All answers, learned by heart', zh: '背会时的全部答案' },

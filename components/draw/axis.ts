@@ -13,10 +13,12 @@ export interface Ticks {
 
 // Past this, spans and steps overflow.
 const enormous = 1e150;
+// Below this, so does what is divided by them.
+const tiny = 1 / enormous;
 
 /** Whether a value has a place on such an axis. */
 export function isDrawable(value: number, scale: Scale): boolean {
-  return Math.abs(value) < enormous && (scale === 'linear' || value > 1 / enormous);
+  return Math.abs(value) < enormous && (scale === 'linear' || value > tiny);
 }
 
 /** Lengths are proportional to what this gives. */
@@ -39,8 +41,8 @@ export function extent(values: Iterable<number>, scale: Scale): Domain {
   if (low > high) return scale === 'log' ? [1, 10] : [0, 1];
   if (scale === 'log') return high / low > 1 + 1e-9 ? [low, high] : [low / 2, high * 2];
   const size = Math.max(Math.abs(low), Math.abs(high));
-  if (high - low > size * 1e-12) return [low, high];
-  return size === 0 ? [-1, 1] : [low - size / 2, high + size / 2];
+  if (high - low > Math.max(size * 1e-12, tiny)) return [low, high];
+  return size < tiny ? [-1, 1] : [low - size / 2, high + size / 2];
 }
 
 /** The domain, wider by a share of its length at each end. */

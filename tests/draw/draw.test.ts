@@ -178,7 +178,7 @@ describe('unusual data', () => {
     const value = fc.oneof(
       fc.double(),
       fc.double({ min: -10, max: 10 }),
-      fc.constantFrom(0, 1, 1e-300, 1e300),
+      fc.constantFrom(0, 1, 5e-324, 1e-300, 1e300),
     );
     const mark = fc.constantFrom<Series['mark']>('line', 'points', 'bars', 'band');
     const series = fc

@@ -7,7 +7,7 @@ const claims: Claim<typeof Cell>[] = [
     en: 'On clean labels the mean accuracy changes by less than 2 points.',
     zh: '标签全对时，准确率平均变化不到2个百分点。',
     holds: ({ gain }) => Math.abs(gain) < 0.02,
-    measured: ({ gain }) => `${(100 * gain).toFixed(1)}`,
+    measured: ({ gain }) => `${(100 * gain).toFixed(2)}`,
   },
   {
     id: 'much-loss',

@@ -13,9 +13,8 @@ function measure(weightDecay: number, seed: number) {
   return evaluate(model, test, loss);
 }
 export let [better, gain, lossWithout, lossWith] = [0, 0, 0, 0];
-const [left, right] = ['test accuracy', 'test loss'].map((key) =>
-  chart(key, { row: 1 }),
-);
+const left = chart('test accuracy', { row: 1 });
+const right = chart('test loss', { row: 1 });
 for (let draw = 1; draw <= 8; draw++) {
   const [a, b] = [0, lambda].map((l) => measure(l, firstSeed + draw));
   left.points('without decay', draw, a.accuracy);
@@ -27,3 +26,5 @@ for (let draw = 1; draw <= 8; draw++) {
   lossWithout += a.loss / 8;
   lossWith += b.loss / 8;
 }
+left.axes({ x: 'draw' });
+right.axes({ x: 'draw' });

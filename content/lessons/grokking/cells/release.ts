@@ -25,6 +25,6 @@ for (const { step } of train({ model, data, loss, optimizer, steps: 700 })) {
   plot.line('unseen sums', step, unseen);
 }
 plot.rule('λ = 0 from here', { x: release });
-plot.axes({ x: 'step', y: 'accuracy', xDomain: [0, 700], yDomain: [0, 1] });
+plot.axes({ x: 'step', y: 'share right', xDomain: [0, 700], yDomain: [0, 1] });
 const later = unseen > unseenThen + 0.3 ? 'later' : 'stays';
 export const fate = unseen > 0.95 ? 'same' : later;

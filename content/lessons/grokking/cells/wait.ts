@@ -18,8 +18,8 @@ for (const { step } of train({ model, data, loss, optimizer, steps: 1500 })) {
   if (step % 10 > 0) continue;
   const known = evaluate(model, data, loss).accuracy;
   const unseen = evaluate(model, test, loss).accuracy;
-  chart('accuracy').line('training sums', step, known);
-  chart('accuracy').line('unseen sums', step, unseen);
+  chart('share right').line('training sums', step, known);
+  chart('share right').line('unseen sums', step, unseen);
   const values = predictedClasses(model.forward(sums.inputs));
   const answers = { rows: 23, columns: 23, values };
   if (!memorised) chart('by heart', { row: 2 }).heat('answer', answers);

@@ -26,4 +26,4 @@ for (const { step } of train({ model, data, loss, optimizer, steps: 1000 })) {
   plot.line('training sums', step, seen);
   plot.line('unseen sums', step, unseen);
 }
-plot.axes({ x: 'step', y: 'accuracy', xDomain: [0, 1000], yDomain: [0, 1] });
+plot.axes({ x: 'step', y: 'share right', xDomain: [0, 1000], yDomain: [0, 1] });
