@@ -151,6 +151,26 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
     buffer: Buffer.from(text),
   });
 
+  test('a trial opens once the whole rule is chosen, with a chart as wide as the cell', async () => {
+    const page = await site.open('claims-data/');
+    const trial = page.locator('trial-box').last();
+    const verdict = trial.locator('.verdict');
+    const choices = await trial.getByRole('combobox').all();
+    expect(choices.length).toBeGreaterThan(2);
+    for (const choice of choices) {
+      expect(await verdict.textContent()).toBe('');
+      expect(await trial.locator('.chart-drawing').first().isVisible()).toBe(false);
+      const ran = trial.evaluate(
+        (box) => new Promise<void>((resolve) => box.addEventListener('ran', () => resolve(), { once: true })),
+      );
+      await choice.selectOption({ index: 0 });
+      await ran;
+    }
+    await verdict.filter({ hasText: 'Under your rule' }).waitFor();
+    const drawing = await trial.locator('.chart-drawing svg').boundingBox();
+    expect(drawing?.width).toBeGreaterThan(600);
+  });
+
   test('progress goes out into a file, is erased, and comes back from it', async () => {
     const page = await site.open('leak/');
     await keep(page);
