@@ -113,7 +113,7 @@ export const labels: Record<string, Label> = {
   'in km': { en: 'distance in kilometres', zh: '距离用千米' },
   'in m': { en: 'distance in metres', zh: '距离用米' },
 
-  'penalise the intercept': { en: 'penalise the intercept', zh: '惩罚截距' },
+  'penalize the intercept': { en: 'penalize the intercept', zh: '惩罚截距' },
   'mean of y': { en: 'mean of y', zh: 'y的均值' },
 
   // l1-l2

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { glossary } from '../../content/glossary.ts';
 import { labels } from '../../content/labels.ts';
 import { syllabus } from '../../content/syllabus.ts';
-import { content, pages, plain, read } from './lessons.ts';
+import { plain } from '../../components/reading.ts';
+import { content, pages, read } from './lessons.ts';
 
 const han = '\\p{Script=Han}，。：；？！、“”（）《》……';
 const rules: [name: string, pattern: RegExp][] = [

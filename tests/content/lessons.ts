@@ -102,19 +102,6 @@ export function skeleton(body: string): string[] {
     });
 }
 
-/** The words of a text as a reader meets them: a formula, a number and a citation count as one word each. */
-export function plain(body: string): string {
-  return body
-    .replace(/\$\$[\s\S]*?\$\$/g, '\n')
-    .replace(/`[^`]+`/g, 'x')
-    .replace(/\$[^$]+\$/g, 'x')
-    .replace(/<(?:Value|Cite)\b[^>]*\/>/g, 'x')
-    .replace(/<\/?[A-Za-z][^>]*>/g, '')
-    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
-    .replace(/^(?:#+|[-*]|\d+\.) /gm, '')
-    .replace(/\*+/g, '');
-}
-
 export function cellsOf(page: string): string {
   const other = join(content, 'pages', page, 'cells');
   return existsSync(other) ? other : join(content, 'lessons', page, 'cells');

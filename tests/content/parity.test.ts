@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bibliography } from '../../components/bibliography.ts';
 import { linkTarget } from '../../components/link-target.ts';
+import { minutesIn } from '../../components/reading.ts';
 import { questionHtml, questionsIn } from '../../components/tasks.ts';
 import { recordedChoice, recordedValue } from '../../components/value.ts';
 import { glossary } from '../../content/glossary.ts';
@@ -14,7 +15,6 @@ import {
   linksIn,
   pages,
   pathOf,
-  plain,
   programsOf,
   read,
   root,
@@ -149,14 +149,10 @@ describe.each(lessons)('lesson %s', (lesson) => {
     expect(new Set(terms).size, 'a term is introduced once').toBe(terms.length);
   });
 
-  test('takes at most 15 minutes to read', () => {
-    const english = plain(read(page, 'en').body).split(/\s+/).filter(Boolean).length / 200;
-    const chinese =
-      (plain(read(page, 'zh').body).match(/[\p{Script=Han}]|[A-Za-z0-9]+/gu) ?? []).length / 350;
-    expect(english).toBeGreaterThan(2);
-    expect(english).toBeLessThanOrEqual(15);
-    expect(chinese).toBeGreaterThan(2);
-    expect(chinese).toBeLessThanOrEqual(15);
+  test.each(languages)('in %s, takes at most 15 minutes to read', (language) => {
+    const minutes = minutesIn(read(page, language).body, language);
+    expect(minutes).toBeGreaterThan(2);
+    expect(minutes).toBeLessThanOrEqual(15);
   });
 });
 

@@ -84,9 +84,9 @@ const mistakes: [what: string, text: string, en: RegExp, zh: RegExp][] = [
     /权重不知道它/,
   ],
   [
-    'a penalised intercept',
+    'a penalized intercept',
     ones('j === k ? y.length * lambda : 0'),
-    /penalise it with the others/,
+    /penalize it with the others/,
     /一起惩罚了/,
   ],
   ['units', means + centre + ridge() + through, /still depend on the units/, /仍取决于单位/],

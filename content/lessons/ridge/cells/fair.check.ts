@@ -121,7 +121,7 @@ function faultsOf({ preparation, amount, returned, intercept }: Way): Fault[] {
   const isRaw = preparation === 'raw' || preparation === 'scaled';
   const found: (Fault | undefined)[] = [
     amount === 'nλ' ? undefined : ofAmount[amount],
-    preparation === 'ones' ? penalised : undefined,
+    preparation === 'ones' ? penalized : undefined,
     isRaw && intercept === '0' ? throughOrigin : undefined,
     isRaw && intercept !== '0' ? notCentred : undefined,
     preparation === 'centred' ? unitsCount : undefined,
@@ -172,8 +172,8 @@ const ofAmount: Record<Exclude<Way['amount'], 'nλ'>, Fault> = {
   },
 };
 
-const penalised: Fault = {
-  en: 'The column of ones has a weight too, the intercept, and you penalise it with the others: the fit is pulled down towards zero. Leave its entry on the diagonal without nλ, or centre the columns and do without ones.',
+const penalized: Fault = {
+  en: 'The column of ones has a weight too, the intercept, and you penalize it with the others: the fit is pulled down towards zero. Leave its entry on the diagonal without nλ, or centre the columns and do without ones.',
   zh: '全1的那一列也有权重，就是截距，你把它和别的权重一起惩罚了：拟合会被拉向零。请不要在它的对角线元素上加nλ，或者先把各列减去均值，这样就不需要全1列。',
 };
 const throughOrigin: Fault = {

@@ -4,7 +4,7 @@ import type * as Cell from './intercept.ts';
 const claims: Claim<typeof Cell>[] = [
   {
     id: 'mean-shrunk',
-    en: 'A penalised intercept is ȳ/(1 + λ), in each of 30 draws, to within 0.000000001.',
+    en: 'A penalized intercept is ȳ/(1 + λ), in each of 30 draws, to within 0.000000001.',
     zh: '30次抽取中，受惩罚的截距每次都是ȳ/(1 + λ)，误差不超过0.000000001。',
     holds: ({ misses }) =>
       misses.length === 30 && misses.every((miss) => Math.abs(miss) < 1e-9),

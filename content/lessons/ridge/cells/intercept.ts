@@ -2,7 +2,7 @@ import { dataset, polynomial, pow, ridge } from 'weight-decay';
 import { plot, slider, toggle } from 'weight-decay/plot';
 
 const lambda = slider('λ', 0.1, { min: 0.01, max: 10, scale: 'log' });
-const penalised = toggle('penalise the intercept', true);
+const penalized = toggle('penalize the intercept', true);
 const firstSeed = 1;
 const made = { count: 20, noise: 0.3, truth: (x: number) => 10 + x };
 
@@ -23,7 +23,7 @@ export const ratios = fits.map((f) => f.ratio);
 export const factor = ratios.reduce((sum, ratio) => sum + ratio / 30, 0);
 const [{ x, y, mean, good, bad }] = fits;
 export const [low, formula] = [bad[0], mean / (1 + lambda)];
-const [b, w] = penalised ? bad : good;
+const [b, w] = penalized ? bad : good;
 plot.line('with decay', [-1, 1], [b - w, b + w]);
 plot.points('measurements', x, y);
 plot.rule('mean of y', { y: mean });

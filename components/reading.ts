@@ -1,0 +1,26 @@
+/** How long a text takes to read, from its Markdown. */
+import type { Language } from './strings.ts';
+
+/** The words of a text as a reader meets them: a formula, a number and a citation count as one word each. */
+export function plain(body: string): string {
+  return body
+    .replace(/\$\$[\s\S]*?\$\$/g, '\n')
+    .replace(/`[^`]+`/g, 'x')
+    .replace(/\$[^$]+\$/g, 'x')
+    .replace(/<(?:Value|Cite)\b[^>]*\/>/g, 'x')
+    .replace(/<\/?[A-Za-z][^>]*>/g, '')
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+    .replace(/^(?:#+|[-*]|\d+\.) /gm, '')
+    .replace(/\*+/g, '');
+}
+
+/** Minutes: 200 English words or 350 Chinese characters each, and the time that programs with a stated time run. */
+export function minutesIn(body: string, language: Language): number {
+  const words = plain(body);
+  const reading =
+    language === 'en'
+      ? words.split(/\s+/).filter(Boolean).length / 200
+      : (words.match(/\p{Script=Han}|[A-Za-z0-9]+/gu) ?? []).length / 350;
+  const seconds = [...body.matchAll(/\bseconds=\{(\d+)\}/g)].reduce((sum, [, n]) => sum + Number(n), 0);
+  return reading + seconds / 60;
+}
