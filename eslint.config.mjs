@@ -27,7 +27,17 @@ const inexact = [
   }));
 
 export default defineConfig(
-  { ignores: ['dist/', '.cache/', '.astro/', 'node_modules/', '**/*.astro', 'src/env.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'src/trainer/fast/assembly/',
+      '.cache/',
+      '.astro/',
+      'node_modules/',
+      '**/*.astro',
+      'src/env.d.ts',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

@@ -8,7 +8,16 @@ export { parameter } from './parameter.ts';
 export type { Parameter } from './parameter.ts';
 export * from './losses.ts';
 export * from './penalties.ts';
-export * from './optimizers.ts';
+export { adagrad, adam, adamw, rmsprop, sgd } from './optimizers.ts';
+export type {
+  AdagradOptions,
+  AdamOptions,
+  Decay,
+  Optimizer,
+  OptimizerOptions,
+  RmspropOptions,
+  SgdOptions,
+} from './optimizers.ts';
 export * from './schedules.ts';
 export { gain, spread } from './initializers.ts';
 export type { Initializer } from './initializers.ts';

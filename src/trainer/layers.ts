@@ -11,6 +11,7 @@ import { dot, multiply, rowOf, workspace } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
 import { parameter } from './parameter.ts';
 import type { Parameter } from './parameter.ts';
+import { withParts } from './parts.ts';
 import { random } from './random.ts';
 
 /**
@@ -60,7 +61,7 @@ export function dense(inputs: number, outputs: number, options: DenseOptions = {
   const inputSpace = workspace();
   let x: Matrix;
 
-  return {
+  const layer: Layer = {
     kind: 'dense',
     parameters: bias ? [W, b] : [W],
 
@@ -80,6 +81,7 @@ export function dense(inputs: number, outputs: number, options: DenseOptions = {
       return dx;
     },
   };
+  return withParts(layer, { kind: 'dense', inputs, outputs, weight: W, bias: bias ? b : undefined });
 }
 
 function sumOfRows({ rows, columns, data }: Matrix, sum: Float64Array): void {
@@ -189,7 +191,7 @@ export function activation(kind: Activation, { slope = 0.01 }: { slope?: number 
   const inputSpace = workspace();
   let x: Matrix;
   let y: Matrix;
-  return {
+  const layer: Layer = {
     kind,
     parameters: [],
     forward(input) {
@@ -204,6 +206,7 @@ export function activation(kind: Activation, { slope = 0.01 }: { slope?: number 
       return dx;
     },
   };
+  return withParts(layer, { kind: 'activation', activation: kind, slope });
 }
 
 /**
@@ -228,7 +231,7 @@ export function embedding(
   const outputSpace = workspace();
   const none = { rows: 0, columns: 0, data: new Float64Array(0) };
   let x: Matrix;
-  return {
+  const layer: Layer = {
     kind: 'embedding',
     parameters: [table],
     forward(input) {
@@ -254,6 +257,7 @@ export function embedding(
       return none;
     },
   };
+  return withParts(layer, { kind: 'embedding', count, width, fields, table });
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Activation, DenseOptions, Layer } from './layers.ts';
 import { matrix } from './matrix.ts';
 import type { Matrix, MatrixLike } from './matrix.ts';
 import type { Parameter } from './parameter.ts';
+import { withParts } from './parts.ts';
 
 /** A model: layers one after the other. */
 export type Model = {
@@ -44,7 +45,7 @@ export function sequence(layers: Layer[]): Model {
     for (const layer of layers) signal = layer.forward(signal);
     return signal;
   }
-  return {
+  const model: Model = {
     layers,
     parameters,
     weights: parameters.filter(({ shape }) => shape.length === 2),
@@ -57,6 +58,7 @@ export function sequence(layers: Layer[]): Model {
     },
     predict: (inputs) => forward(matrix(inputs, 'inputs')).data.slice(),
   };
+  return withParts(model, layers);
 }
 
 /**

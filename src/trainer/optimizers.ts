@@ -12,6 +12,8 @@ import { check, checkChoice, checkOptions } from './check.ts';
 import { pow, sqrt } from './elementary.ts';
 import { groupsOf } from './parameter.ts';
 import type { Parameter, ParameterGroups } from './parameter.ts';
+import { withParts } from './parts.ts';
+import type { OptimizerParts } from './parts.ts';
 import type { Schedule } from './schedules.ts';
 
 /**
@@ -70,11 +72,15 @@ export type Optimizer = {
 };
 
 // The options of one step, schedules replaced by their values.
-type Settings = Required<{ [Key in keyof AnyOptions]: Exclude<AnyOptions[Key], (step: number) => number> }>;
+export type Settings = Required<{
+  [Key in keyof AnyOptions]: Exclude<AnyOptions[Key], (step: number) => number>;
+}>;
 
 // A rule turns gradients into directions, in place, and remembers what it must.
-type Rule = {
+export type Rule = {
   state: Record<string, Float64Array>;
+  /** Whether sgd's velocity has taken its first gradient, whole. */
+  started?: boolean;
   direct(d: Float64Array, settings: Settings, t: number): void;
 };
 
@@ -94,19 +100,20 @@ export function sgd(params: ParameterGroups<SgdOptions>, options: Partial<SgdOpt
   const defaults = { momentum: 0, dampening: 0, nesterov: false };
   return optimizer('sgd', params, defaults, options, (size) => {
     const velocity = new Float64Array(size);
-    let started = false;
-    return {
+    const rule: Rule = {
       state: { velocity },
+      started: false,
       direct(d, { momentum, dampening, nesterov }) {
         if (momentum === 0) return;
-        const taken = started ? 1 - dampening : 1;
-        started = true;
+        const taken = rule.started ? 1 - dampening : 1;
+        rule.started = true;
         for (let i = 0; i < size; i++) {
           velocity[i] = momentum * velocity[i] + taken * d[i];
           d[i] = nesterov ? d[i] + momentum * velocity[i] : velocity[i];
         }
       },
     };
+    return rule;
   });
 }
 
@@ -264,7 +271,7 @@ function optimizer(
     steps += 1;
   }
 
-  return {
+  const made: Optimizer = {
     name,
     groups,
     get steps() {
@@ -280,6 +287,14 @@ function optimizer(
     state: (parameter) =>
       states.flatMap(({ members }) => members).find((own) => own.parameter === parameter)?.rule.state ?? {},
   };
+  return withParts(made, {
+    rule: (name === 'adamw' ? 'adam' : name) as OptimizerParts['rule'],
+    groups: states,
+    settings: (g, step) => evaluate(states[g].group, step, states[g].settings),
+    took: (count) => {
+      steps += count;
+    },
+  });
 }
 
 // What a number must stay below; switches, `decay` and `params` are no numbers.

@@ -3,6 +3,7 @@ import { checkChoice, checkNumber, checkOptions } from './check.ts';
 import { abs } from './elementary.ts';
 import { groupsOf } from './parameter.ts';
 import type { Parameter, ParameterGroups } from './parameter.ts';
+import { withParts } from './parts.ts';
 
 /** How strong a penalty is: λ₁ and λ₂. */
 export type PenaltyOptions = { l1?: number; l2?: number };
@@ -46,7 +47,7 @@ export function penalty(
   const each = (visit: (parameter: Parameter, l1: number, l2: number) => void) =>
     groups.forEach((group) => group.params.forEach((parameter) => visit(parameter, group.l1, group.l2)));
 
-  return {
+  const made: Penalty = {
     method,
     value() {
       let sum = 0;
@@ -67,6 +68,8 @@ export function penalty(
       });
     },
   };
+  const parts = groups.flatMap(({ params, l1, l2 }) => params.map((parameter) => ({ parameter, l1, l2 })));
+  return withParts(made, parts);
 }
 
 /** sign(v) max(|v| − threshold, 0): what minimises ½(w − v)² + threshold·|w|. */

@@ -6,6 +6,7 @@ import { transpile } from '../../src/runtime/transpile.ts';
 import type { Program, Progress, Recording } from '../../src/runtime/protocol.ts';
 import { consoleLimits } from '../../src/runtime/console.ts';
 import type { RunHandlers } from '../../src/runtime/sandbox.ts';
+import { adamw, crossEntropy, mlp, moons, train } from '../../src/trainer/index.ts';
 import { hitsInControl, openInControl, probeProgram, probeRuntime, attempts } from './attempts.ts';
 import { launch } from './chromium.ts';
 import { endless, hostile } from './hostile.ts';
@@ -103,7 +104,31 @@ async function oneEnds(running: number[]): Promise<void> {
     .toBe(1);
 }
 
+/** What the program of the first test trains. */
+function settingsInNode() {
+  const model = mlp([2, 9, 2], { activation: 'tanh' });
+  const data = moons({ count: 40, noise: 0.2, seed: 1 });
+  const optimizer = adamw(model.parameters, { learningRate: 0.05 });
+  return { model, data, loss: crossEntropy, optimizer, steps: 50 };
+}
+
 describe('a program', () => {
+  test('trains in WebAssembly, to the same bits as in Node', async () => {
+    const source = `import { crossEntropy, handedOver, mlp, moons, adamw, train } from 'weight-decay';
+const data = moons({ count: 40, noise: 0.2, seed: 1 });
+const model = mlp([2, 9, 2], { activation: 'tanh' });
+const optimizer = adamw(model.parameters, { learningRate: 0.05 });
+const settings = { model, data, loss: crossEntropy, optimizer, steps: 50 };
+export const reason = String(handedOver(settings));
+export const losses = [];
+for (const { loss } of train({ ...settings, precision: 'float32' })) losses.push(loss);`;
+    const { results, error } = await run(source);
+    expect(error).toBeUndefined();
+    expect(results['reason']).toBe('undefined');
+    const losses = Array.from(train({ ...settingsInNode(), precision: 'float32' }), ({ loss }) => loss);
+    expect(results['losses']).toEqual(losses);
+  });
+
   test('gives its figure, console, results and claims', async () => {
     const recording = await run(
       `import { plot, slider } from 'weight-decay/plot';

@@ -9,7 +9,8 @@ export type Case = { name: string; kind: string; file: string; config: any; inpu
 type Context = { precision: 'float64' | 'float32' };
 type Numbers = Record<string, Float64Array>;
 
-const float32 = { skip: 'the readable engine computes in float64' };
+// Only training has two engines.
+const float32 = { skip: 'computed in float64 only' };
 
 // ---------------------------------------------------------------- optimizers
 
@@ -38,6 +39,7 @@ function optimizerOptions(recorded: Record<string, unknown>): Record<string, unk
   return options;
 }
 
+/** Makes the optimizer of a case; parameters that are not in the map are left out. */
 function buildOptimizer(config: Case['config'], parameters: Map<string, Parameter>): Optimizer | undefined {
   const make = {
     sgd: trainer.sgd,
@@ -55,34 +57,67 @@ function buildOptimizer(config: Case['config'], parameters: Map<string, Paramete
     return {
       ...optimizerOptions(all),
       ...(all.lr_decay && { learningRate: slowed }),
-      params: all.params.map((name: string) => parameters.get(name)),
+      params: all.params.flatMap((name: string) => parameters.get(name) ?? []),
     };
   });
-  return build(groups);
+  return build(groups.filter(({ params }: { params: Parameter[] }) => params.length > 0));
+}
+
+/** A parameter, and what gives it the recorded gradients: `step(t)` is the update by the gradient of step t. */
+type Driven = { parameter: Parameter; step: (optimizer: Optimizer, t: number) => void };
+
+function drivenDirectly(name: string, shape: number[], values: number[], grads: number[][]): Driven {
+  const parameter = trainer.parameter(values, { name, shape });
+  return {
+    parameter,
+    step(optimizer, t) {
+      parameter.grad.set(grads[t]);
+      optimizer.step();
+    },
+  };
+}
+
+// The fast engine has no gradients but those of a loss. With K = 2²⁰, the row g/K and the target −K give ½r², r = w·g/K + K,
+// whose gradient r g/K is g: exactly so in float32, where w·g/K is too small to change K.
+function drivenByLoss(name: string, _: number[], values: number[], grads: number[][]): Driven {
+  const K = 2 ** 20;
+  const model = trainer.linear(values.length, 1, { bias: false });
+  const [parameter] = model.parameters;
+  parameter.value.set(values);
+  parameter.name = name;
+  const data = trainer.dataset(
+    grads.map((grad) => grad.map((g) => g / K)),
+    grads.map(() => -K),
+  );
+  return {
+    parameter,
+    step(optimizer, t) {
+      const settings = { model, data, loss: trainer.halfSquaredError, optimizer, batch: [[t]], steps: 1 };
+      for (const _ of trainer.train({ ...settings, precision: 'float32' })) continue;
+    },
+  };
 }
 
 export function optimizer({ config, inputs }: Case, { precision }: Context) {
-  if (precision !== 'float64') return float32;
-  const parameters = new Map<string, Parameter>();
-  for (const [name, { data, shape }] of Object.entries<{ data: number[]; shape: number[] }>(inputs.params))
-    parameters.set(name, trainer.parameter(data, { name, shape }));
-  const built = buildOptimizer(config, parameters);
-  if (!built) return { skip: `no ${config.optimizer}${config.defaults.maximize ? ' that maximises' : ''}` };
   const params: Record<string, number[][]> = {};
   const state: Record<number, Record<string, Numbers>> = {};
-  for (const name of parameters.keys()) params[name] = [];
-  for (let t = 0; t < config.steps; t++) {
-    if (config.rates) {
-      const cycled = config.optimizer === 'sgd' ? 'momentum' : 'beta1';
-      built.set({
-        learningRate: config.rates.lr[t],
-        ...(config.rates.momentum && { [cycled]: config.rates.momentum[t] }),
-      });
-    }
-    for (const [name, parameter] of parameters) parameter.grad.set(inputs.grads[name][t]);
-    built.step();
-    state[t + 1] = {};
-    for (const [name, parameter] of parameters) {
+  for (let t = 1; t <= config.steps; t++) state[t] = {};
+  // Updates do not look at other parameters, so each can have an optimizer of its own.
+  for (const [name, { data, shape }] of Object.entries<{ data: number[]; shape: number[] }>(inputs.params)) {
+    const drive = precision === 'float64' ? drivenDirectly : drivenByLoss;
+    const { parameter, step } = drive(name, shape, data, inputs.grads[name]);
+    const built = buildOptimizer(config, new Map([[name, parameter]]));
+    if (!built) return { skip: `no ${config.optimizer}${config.defaults.maximize ? ' that maximises' : ''}` };
+    params[name] = [];
+    for (let t = 0; t < config.steps; t++) {
+      if (config.rates) {
+        const cycled = config.optimizer === 'sgd' ? 'momentum' : 'beta1';
+        built.set({
+          learningRate: config.rates.lr[t],
+          ...(config.rates.momentum && { [cycled]: config.rates.momentum[t] }),
+        });
+      }
+      step(built, t);
       params[name].push([...parameter.value]);
       const own = built.state(parameter);
       const named = Object.entries(STATE_NAMES[config.optimizer]).map(([theirs, ours]) => [
@@ -119,7 +154,6 @@ const toData = (X: { shape: number[]; data: number[] }, y: number[] | { data: nu
 });
 
 export function training({ config, inputs }: Case, { precision }: Context) {
-  if (precision !== 'float64') return float32;
   if (config.layers.some(({ type }: { type: string }) => type === 'batchnorm1d'))
     return { skip: 'no batch norm' };
   const model: Model = trainer.sequence(config.layers.map(buildLayer));
@@ -154,7 +188,9 @@ export function training({ config, inputs }: Case, { precision }: Context) {
   penalty?.addGradient();
   result['grads0'] = Object.fromEntries([...parameters].map(([name, { grad }]) => [name, grad.slice()]));
 
-  for (const step of trainer.train({ model, data, loss, optimizer, penalty, batch, steps: config.steps })) {
+  const settings = { model, data, loss, optimizer, penalty, batch, steps: config.steps, precision };
+  const handedOver = precision === 'float32' ? trainer.handedOver(settings) : undefined;
+  for (const step of trainer.train(settings)) {
     loss_.push(step.loss);
     objective.push(step.objective);
     if (!config.snapshots.includes(step.step)) continue;
@@ -170,6 +206,7 @@ export function training({ config, inputs }: Case, { precision }: Context) {
     eval_output: model.predict(held.inputs),
     eval_loss: evaluation.loss,
     eval_accuracy: evaluation.accuracy,
+    handedOver,
   };
 }
 

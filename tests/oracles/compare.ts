@@ -3,7 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Case } from './adapter.ts';
 
-export type Recorded = Case & { expected: unknown; tolerance: number | null; optional: string[] };
+export type Recorded = Case & {
+  expected: unknown;
+  tolerance: Record<'float64' | 'float32', number | null>;
+  optional: string[];
+};
 
 // What a case holds depends on its kind.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -25,7 +29,7 @@ export function readCases(folder: string): Recorded[] {
       config: recorded['config'],
       inputs: { ...inputs, ...(recorded['inputs'] ?? {}) },
       expected: recorded['expected'],
-      tolerance: recorded['tolerance']['float64'] ?? null,
+      tolerance: recorded['tolerance'],
       optional: recorded['optional'] ?? [],
     }));
   });

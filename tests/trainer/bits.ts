@@ -7,6 +7,7 @@ import {
   crossEntropy,
   elasticNet,
   halfSquaredError,
+  handedOver,
   logisticRegression,
   mlp,
   moons,
@@ -17,6 +18,7 @@ import {
   rmsprop,
   sgd,
   spirals,
+  squaredError,
   train,
   warmupCosine,
 } from '../../src/trainer/index.ts';
@@ -39,7 +41,7 @@ function trained(
   optimizer: typeof adamw,
   outputs = 1,
 ): string {
-  const norm = activation === 'silu' ? 'layer' : 'none';
+  const norm = activation === 'silu' && settings.precision !== 'float32' ? 'layer' : 'none';
   const model = mlp([2, 16, 16, outputs], { activation, norm, seed: 3 });
   const data = moons({ count: 60, noise: 0.2, seed: 1 });
   const learningRate = warmupCosine(0.02, { warmup: 10, steps: 150 });
@@ -54,6 +56,33 @@ function trained(
   });
   const losses = Float64Array.from(steps, ({ loss }) => loss);
   return hash(Float64Array.from([...losses, ...model.parameters.flatMap(({ value }) => [...value])]));
+}
+
+// What the fast engine does of all this, and its one-hot rows; it must not have been handed over.
+function trainedFast(): Record<string, string> {
+  const fast = { precision: 'float32' } as const;
+  const model = mlp([20, 12, 5], { seed: 4 });
+  const hot = { rows: 25, columns: 20, data: new Float64Array(500) };
+  for (let row = 0; row < 25; row++) hot.data[20 * row + (row % 20)] = 1;
+  const targets = Float64Array.from({ length: 25 }, (_, row) => row % 5);
+  const optimizer = rmsprop(model.parameters, { learningRate: 0.01, momentum: 0.5, centered: true });
+  const settings = { model, data: { inputs: hot, targets }, loss: crossEntropy, optimizer, steps: 100 };
+  const reason = handedOver(settings);
+  if (reason !== undefined) return { 'float32, handed over': reason };
+  for (const _ of train({ ...settings, ...fast })) continue;
+  const hashes: Record<string, string> = {
+    'float32, one-hot rows, rmsprop': hash(
+      Float64Array.from(model.parameters.flatMap(({ value }) => [...value])),
+    ),
+  };
+  for (const activation of ['tanh', 'sigmoid', 'silu', 'gelu', 'geluTanh', 'leakyRelu'] as const)
+    hashes[`float32, ${activation}, adamw, mini-batches`] = trained(
+      activation,
+      { ...fast, batch: 7, loss: activation === 'gelu' ? squaredError : binaryCrossEntropy },
+      adamw,
+    );
+  hashes['float32, relu, sgd, three classes'] = trained('relu', { ...fast, loss: crossEntropy }, sgd, 3);
+  return hashes;
 }
 
 /** A hash for each way of training. */
@@ -84,6 +113,7 @@ export function trainedHashes(): Record<string, string> {
         Float64Array.from(train({ ...settings, penalty: extra, steps: 100 }), ({ objective }) => objective),
       );
     })(),
+    ...trainedFast(),
     ridge: hash(ridge(powers, { weightDecay: 1e-3 }).weights),
     'elastic net': hash(elasticNet(powers, { l1: 0.01, l2: 0.01 }).weights),
     'logistic regression': hash(
