@@ -11,6 +11,7 @@ export interface Label {
 export const labels: Record<string, Label> = {
   // used by several lessons
   step: { en: 'step', zh: '步数' },
+  steps: { en: 'steps', zh: '步数' },
   x: { en: 'x', zh: 'x' },
   y: { en: 'y', zh: 'y' },
   'learning rate': { en: 'learning rate', zh: '学习率' },
@@ -150,7 +151,7 @@ export const labels: Record<string, Label> = {
   'steep direction': { en: 'steep direction', zh: '陡的方向', meaning: 'baseline' },
   'flat direction': { en: 'flat direction', zh: '平的方向', meaning: 'baseline' },
   't = 1/(ηλ)': { en: 't = 1/(ηλ)', zh: 't = 1/(ηλ)' },
-  steps: { en: 'steps t', zh: '步数t', meaning: 'gradient' },
+  'steps t': { en: 'steps t', zh: '步数t', meaning: 'gradient' },
   s: { en: 's, how steep the direction is', zh: 's，方向的陡峭程度' },
   gap: { en: 'gap', zh: '差距' },
   ridge: { en: 'ridge', zh: '岭回归', meaning: 'penalty' },

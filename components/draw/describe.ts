@@ -99,8 +99,9 @@ function describe(given: Series, words: Words, say: Phrases): string {
     case 'heat':
       return say.nothing(name);
     case 'line': {
-      const lost = series.y.length - 1 - series.y.findLastIndex((y) => Number.isFinite(y));
-      const end = lost > 0 ? say.lost(write(series.x[series.x.length - lost])) : '';
+      const lost = series.x[series.y.findLastIndex((y) => Number.isFinite(y)) + 1];
+      // A place that is no number either only ends a curve.
+      const end = lost === undefined || Number.isNaN(lost) ? '' : say.lost(write(lost));
       if (entries.length === 1) return say.single(name, write(first.x), format(first.y)) + end;
       if (turnsBack(entries)) {
         const across = entries.map(({ x }) => x as number);

@@ -144,6 +144,7 @@ describe('in words', () => {
       [[line('l', [1, 2, Infinity, Number.NaN])]],
       'rises from 1 to 2, and is no finite number from 2 on.',
     ],
+    ['ended', [[line('l', [1, 2, Number.NaN], [0, 1, Number.NaN])]], 'l rises from 1 to 2.'],
     ['nothing', [[line('l', [Number.NaN])]], 'l has no finite values.'],
     ['rule', [[{ key: 'r', mark: 'rule', x: [], y: [0.5] }]], 'Chart: r is a horizontal line at 0.5.'],
     [

@@ -6,7 +6,7 @@ const linked = toggle('t = 1/(ηλ)', true);
 const learningRate = 0.001;
 const steps = linked
   ? Math.round(1 / (learningRate * lambda))
-  : slider('steps', 1000, { min: 10, max: 20000, scale: 'log' });
+  : slider('steps t', 1000, { min: 10, max: 20000, scale: 'log' });
 
 const s = Array.from({ length: 41 }, (_, i) => pow(10, i / 10 - 2));
 const w = parameter(new Float64Array(s.length)); // wⱼ for sⱼ
