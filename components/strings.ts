@@ -150,6 +150,22 @@ const en = {
   },
   noVerdict: 'The program as you changed it gives no verdict.',
   statementVerdicts: { correct: '✓ Correct', condition: '◐ Needs a condition', wrong: '✗ Wrong' },
+  diagnosis: 'Diagnosis',
+  diagnosisTask: (cases: number, pass: number) =>
+    `${cases} cases: what was written, and what happened. Choose the cause. The first answer counts, then you see the reasons; with ${pass} right ones you pass.`,
+  answerCase: 'Answer',
+  cause: 'The cause',
+  rightCause: 'Right.',
+  wrongCause: 'Not this one. The cause: ',
+  score: (right: number, answered: number, cases: number, pass: number) =>
+    answered === 0
+      ? ''
+      : right >= pass
+        ? `Passed: ${right} right of ${answered} answered.`
+        : answered < cases
+          ? `${right} right of ${answered} answered; ${cases - answered} to go.`
+          : `${right} of ${cases} right; ${pass} are needed. Read the reasons, then start over.`,
+  startOver: 'Start over',
   recipe: 'Recipe',
   printRecipe: 'Print this recipe',
   linked: (cell: string, names: string, value?: string) =>
@@ -312,6 +328,22 @@ const zh: Strings = {
   },
   noVerdict: '程序经你改动之后，不再给出判决。',
   statementVerdicts: { correct: '✓ 正确', condition: '◐ 需要条件', wrong: '✗ 错误' },
+  diagnosis: '诊断',
+  diagnosisTask: (cases, pass) =>
+    `${cases}个病例：写了什么，出了什么事。请选出原因。只算第一次的回答，答完就能看到各项的理由；答对${pass}个即通过。`,
+  answerCase: '回答',
+  cause: '原因',
+  rightCause: '答对了。',
+  wrongCause: '不是这个。原因是',
+  score: (right, answered, cases, pass) =>
+    answered === 0
+      ? ''
+      : right >= pass
+        ? `通过：答了${answered}个，对了${right}个。`
+        : answered < cases
+          ? `答了${answered}个，对了${right}个，还剩${cases - answered}个。`
+          : `${cases}个中对了${right}个，需要${pass}个。看完理由，再重新开始。`,
+  startOver: '重新开始',
   recipe: '步骤',
   printRecipe: '打印这份步骤',
   linked: (cell, names, value) => `程序${cell}.ts里的“${names}”${value ? `，现在是${value}` : ''}`,

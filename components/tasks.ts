@@ -35,7 +35,8 @@ export const lessonText = (lesson: string, language: Language): Promise<string> 
 export async function allTasks(): Promise<Record<string, Tasks>> {
   const entries = lessons.map(async (lesson): Promise<[string, Tasks]> => {
     const text = await lessonText(lesson, 'en');
-    const exercises = [...text.matchAll(/<Exercise file="([^"]*)\.ts"/g)].map(([, name = '']) => name);
+    const tasks = text.matchAll(/<Exercise file="([^"]*)\.ts"|<Diagnosis\b/g);
+    const exercises = [...tasks].map(([, name = 'diagnosis']) => name);
     return [lesson, { exercises, predictions: questionsIn(text).map(({ of }) => of) }];
   });
   return Object.fromEntries(await Promise.all(entries));

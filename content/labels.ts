@@ -278,6 +278,38 @@ export const labels: Record<string, Label> = {
   'β₂': { en: 'β₂', zh: 'β₂' },
 
   // today
+  η: { en: 'η', zh: 'η' },
+  path: { en: 'One weight', zh: '一个权重' },
+  memory: { en: 'How much a step counts in the last weights', zh: '每一步在最后的权重里占多少' },
+  average: { en: 'moving average of the updates', zh: '更新的滑动平均', meaning: 'gradient' },
+  'start left': { en: 'what is left of the start', zh: '起点剩下的部分', meaning: 'penalty' },
+  update: { en: 'the step', zh: '这一步', meaning: 'gradient' },
+
+  turn: { en: 'Degrees turned in a step', zh: '每步转过的角度（度）' },
+  'same ηλ': { en: '4η, λ/4', zh: '4η，λ/4', meaning: 'weight' },
+  '√(2ηλ)': { en: '√(2ηλ)', zh: '√(2ηλ)' },
+
+  batch: { en: 'batch: tokens or examples in a step', zh: '批量：每步的token数或样本数' },
+  'data seen': { en: 'data: tokens or examples in all', zh: '数据：全部的token数或样本数' },
+  'τ/T': { en: 'The memory, as a share of the training', zh: '记忆占训练的份额', meaning: 'weight' },
+  'LLaMA-7B': { en: 'LLaMA-7B', zh: 'LLaMA-7B' },
+  nanoGPT: { en: 'nanoGPT', zh: 'nanoGPT' },
+  'Wide ResNet': { en: 'Wide ResNet', zh: 'Wide ResNet' },
+  yours: { en: 'yours', zh: '你的' },
+  'share of the training': { en: 'share of the training', zh: '训练进行到的份额' },
+  'constant η': { en: 'constant η', zh: 'η不变', meaning: 'baseline' },
+  'falling η': { en: 'falling η', zh: 'η下降', meaning: 'weight' },
+
+  'small run': { en: 'small run', zh: '小训练', meaning: 'baseline' },
+  'large run': { en: 'large run', zh: '大训练', meaning: 'weight' },
+
+  part: { en: 'share of the steps with decay', zh: '有衰减的步数所占份额', meaning: 'penalty' },
+  never: { en: 'never', zh: '从不', meaning: 'baseline' },
+  'early only': { en: 'early only', zh: '只在早期', meaning: 'gradient' },
+  'late only': { en: 'late only', zh: '只在后期', meaning: 'weight' },
+  always: { en: 'always', zh: '一直', meaning: 'penalty' },
+  quarter: { en: 'quarter of the training', zh: '训练的第几个四分之一' },
+  'time constants': { en: 'time constants', zh: '时间常数的个数' },
 
   // scratchpad
   'training loss': { en: 'training loss', zh: '训练损失', meaning: 'loss' },

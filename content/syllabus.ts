@@ -14,6 +14,6 @@ export const syllabus = [
   },
   {
     title: { en: 'Frontier', zh: '前沿' },
-    lessons: ['grokking'],
+    lessons: ['grokking', 'today'],
   },
 ];

@@ -68,6 +68,15 @@ export function markPredicted(prediction: Prediction): boolean {
   return add({ ...empty(), predictions: [prediction] });
 }
 
+/** So that a cell's questions can be answered anew. */
+export function forgetPredictions(lesson: string, cell: string): void {
+  const before = readProgress();
+  const predictions = before.predictions.filter((one) => one.lesson !== lesson || one.cell !== cell);
+  if (predictions.length === before.predictions.length) return;
+  storage.set(key, JSON.stringify({ format, version, ...before, predictions }));
+  tell();
+}
+
 export function isSolved(lesson: string, exercise: string): boolean {
   return readProgress().solved.some((one) => one.lesson === lesson && one.exercise === exercise);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   eraseProgress,
   exportProgress,
+  forgetPredictions,
   importProgress,
   isSolved,
   markPredicted,
@@ -45,6 +46,22 @@ describe('progress', () => {
       prediction,
       { ...prediction, name: 'formula', guess: 'longer', measured: 'shorter' },
     ]);
+  });
+
+  test('the guesses about one cell can be forgotten, and made anew', () => {
+    const other = { ...prediction, cell: 'one-weight' };
+    markPredicted(prediction);
+    markPredicted(other);
+    forgetPredictions('leak', 'half-life');
+    expect(readProgress().predictions).toEqual([other]);
+    markPredicted({ ...prediction, guess: 693 });
+    expect(predictionOf('leak', 'half-life.steps')?.guess).toBe(693);
+  });
+
+  test('what cannot be read is not forgotten by accident', () => {
+    browser.stored.set(key, 'unreadable');
+    forgetPredictions('leak', 'half-life');
+    expect(browser.stored.get(key)).toBe('unreadable');
   });
 
   test('what cannot be kept does not spoil the rest', () => {

@@ -1,0 +1,30 @@
+import { binaryCrossEntropy as loss, evaluate, mlp, moons } from 'weight-decay';
+import { cosine, sgd, sweep, train } from 'weight-decay';
+import { plot, slider } from 'weight-decay/plot';
+const share = slider('part', 0.25, { min: 0.05, max: 0.5, step: 0.05 });
+const firstSeed = 1;
+const steps = 600;
+const options = { learningRate: cosine(0.1, { steps }), momentum: 0.9 };
+const names = ['never', 'early only', 'late only', 'always'];
+const from = [1, 0, 1 - share, 0];
+const until = [1, share, 1, 1];
+const mean = [0, 0, 0, 0];
+const draw = [1, 2, 3, 4, 5, 6, 7, 8];
+await sweep({ k: [0, 1, 2, 3], draw }, ({ k, draw }) => {
+  const seed = firstSeed + draw;
+  const data = moons({ count: 40, noise: 0.35, seed });
+  const model = mlp([2, 16, 16, 1], { activation: 'tanh', seed });
+  const weightDecay = (t: number) =>
+    t >= from[k] * steps && t < until[k] * steps ? 0.01 : 0;
+  const decayed = { params: model.weights, weightDecay };
+  const optimizer = sgd([decayed, { params: model.biases }], options);
+  for (const _ of train({ model, data, loss, optimizer, steps }));
+  const test = moons({ count: 500, noise: 0.35, seed: seed + 500 });
+  const error = evaluate(model, test, loss).loss;
+  mean[k] += error / 8;
+  plot.points(names[k], draw, error);
+  return {};
+});
+export const [never, early, late, always] = mean;
+export const better = early < late ? 'early' : 'late';
+plot.axes({ x: 'draw', y: 'test loss' });
