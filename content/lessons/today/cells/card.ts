@@ -15,7 +15,7 @@ export const wideResNet = share(0.1, 5e-4 / (1 - 0.9), 128, 200 * 5e4);
 export const yours = share(eta, lambda, batch, data);
 const names = ['LLaMA-7B', 'nanoGPT', 'Wide ResNet', 'yours'];
 const shares = [llama, nanoGPT, wideResNet, yours];
-chart('τ/T', { row: 1 }).bars('share', names, shares);
+chart('recipes', { row: 1 }).bars('τ/T', names, shares);
 
 const falling = cosine(1, { steps: 1, end: 0.1 });
 const area = (t: number) => 0.55 * (1 - t) - (0.45 * sin(pi * t)) / pi; // ∫η

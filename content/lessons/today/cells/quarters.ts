@@ -14,7 +14,7 @@ const turns = Object.entries(schedules).map(([key, rate]) =>
     let sum = 0;
     for (let t = 0; t < steps / 4; t++) sum += rate((quarter * steps) / 4 + t);
     sum *= lambda / (1 - momentum); // Σ ηₜλ/(1 − μ)
-    plot.bars(key, quarter + 1, sum);
+    plot.bars(key, `${quarter + 1}`, sum);
     return sum;
   }),
 );
