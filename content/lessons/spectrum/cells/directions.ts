@@ -8,7 +8,8 @@ const flat = { s: 0.1, x: -0.5, y: 0.866 };
 const along = (q: typeof flat, x: number, y: number) => q.x * x + q.y * y;
 
 const w = parameter([0, 0]);
-const optimizer = sgd(w, { learningRate: 0.4, weightDecay: lambda });
+const learningRate = 0.8 / (steep.s + lambda);
+const optimizer = sgd(w, { learningRate, weightDecay: lambda });
 for (let step = 0; step < 300; step++) {
   w.grad.fill(0); // L = ½ Σ s(q·(w − w*))²
   for (const q of [steep, flat]) {
