@@ -26,5 +26,5 @@ export const matched = leak(
 );
 export const factor = 1 / (1 - momentum);
 export const formula = pow(1 - learningRate * weightDecay, steps);
-export const speed = log(coupled) / log(decoupled);
-plot.axes({ x: 'step', yDomain: [0, 1] });
+export const speed = log(Math.abs(coupled)) / log(decoupled);
+plot.axes({ x: 'step' });
