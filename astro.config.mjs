@@ -122,6 +122,7 @@ export default defineConfig({
           translations: { 'zh-CN': '参考' },
           items: [
             { slug: 'article' },
+            { slug: 'rosetta' },
             { slug: 'scratchpad' },
             { slug: 'progress' },
             { slug: 'bibliography' },

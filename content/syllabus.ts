@@ -10,7 +10,7 @@ export const syllabus = [
   },
   {
     title: { en: 'How it is implemented', zh: '它怎样实现' },
-    lessons: ['adam'],
+    lessons: ['adam', 'frameworks'],
   },
   {
     title: { en: 'Frontier', zh: '前沿' },
