@@ -160,12 +160,12 @@ class RosettaTable extends HTMLElement {
       this.#hide(row, '.none', !none);
       this.#hide(row, '.same', none?.sameShare == null);
       this.#hide(row, '.at-all', none?.sameShare != null);
-      const same = row.querySelector('.same output');
+      const same = row.querySelector('.same .value');
       if (same) same.textContent = none?.sameShare == null ? '' : writeNumber(none.sameShare);
       for (const button of row.querySelectorAll<HTMLElement>('[data-default]')) {
         const means = canonical(id, Number(button.dataset['default']), this.#state);
-        const output = button.parentElement?.querySelector('output');
-        if (output) output.textContent = writeNumber(means);
+        const shown = button.parentElement?.querySelector('.value');
+        if (shown) shown.textContent = writeNumber(means);
       }
     }
     for (const body of this.querySelectorAll<HTMLElement>('tbody')) {
