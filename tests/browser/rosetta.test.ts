@@ -181,18 +181,9 @@ describe('at the root', () => {
     }
   });
 
-  test.each([
-    ['rosetta/', 'light'],
-    ['rosetta/', 'dark'],
-    ['zh-cn/rosetta/', 'light'],
-    ['zh-cn/rosetta/', 'dark'],
-    ['frameworks/', 'light'],
-    ['frameworks/', 'dark'],
-    ['zh-cn/frameworks/', 'light'],
-    ['zh-cn/frameworks/', 'dark'],
-  ] as const)('axe finds nothing on %s in %s, with a mistake in it', async (path, colorScheme) => {
-    const page = await site.open(path, { colorScheme });
-    await page.getByRole('textbox', { name: /batch B|批量B/ }).fill('0');
+  test.each(['light', 'dark'] as const)('axe finds nothing in %s, beside a mistake', async (colorScheme) => {
+    const page = await site.open('rosetta/', { colorScheme });
+    await page.getByRole('textbox', { name: 'batch B' }).fill('0');
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });

@@ -6,8 +6,8 @@ import { record } from '../../src/runtime/record.ts';
 import { cellsOf, componentsIn, languages, lessons, read } from './lessons.ts';
 
 const page = 'pages/article';
-/** The picture, which is repaired and not run; what no lesson runs yet; the article’s sources. */
-const withoutProgram = [7, 16, 17, 19];
+/** The picture, which is repaired and not run; the article’s sources. */
+const withoutProgram = [7, 19];
 
 describe.each(languages)('in %s', (language) => {
   const { body } = read(page, language);
