@@ -241,7 +241,6 @@ export const labels: Record<string, Label> = {
 
   // frameworks
   c: { en: 'the number c', zh: '这个数c', meaning: 'penalty' },
-  η: { en: 'learning rate η', zh: '学习率η' },
   Composer: { en: 'Composer', zh: 'Composer' },
   'Keras L2': { en: 'Keras L2', zh: 'Keras的L2' },
   'PyTorch SGD': { en: 'PyTorch SGD', zh: 'PyTorch的SGD' },
