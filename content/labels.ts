@@ -107,7 +107,7 @@ export const labels: Record<string, Label> = {
   'starting point': { en: 'start', zh: '起点' },
 
   'x₁ in metres': { en: 'x₁ in metres (×1000)', zh: 'x₁改用米（×1000）' },
-  'standardise first': { en: 'standardise first', zh: '先标准化' },
+  'standardize first': { en: 'standardize first', zh: '先标准化' },
   'per km': { en: 'change of y per kilometre', zh: '每千米带来的y的变化' },
   'x₁': { en: 'x₁', zh: 'x₁' },
   'x₂': { en: 'x₂', zh: 'x₂' },

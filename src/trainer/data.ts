@@ -1,4 +1,4 @@
-// Data: made from a seed (curves, classes in the plane, regression, arithmetic), split, standardised, spoiled on purpose.
+// Data: made from a seed (curves, classes in the plane, regression, arithmetic), split, standardized, spoiled on purpose.
 //
 // count rows · noise the standard deviation of what is added, ≥ 0 · seed a whole number ≥ 0
 import {
@@ -269,7 +269,7 @@ export function oneHot(classes: ArrayLike<number>, count: number): Float64Array 
 
 /**
  * Inputs with every column brought to mean 0 and variance 1 (divisor n), and a function that does the same, with the same
- * means and deviations, to other rows: a test set must not be standardised by itself. A constant column becomes 0.
+ * means and deviations, to other rows: a test set must not be standardized by itself. A constant column becomes 0.
  */
 export function standardize(inputs: MatrixLike): { inputs: Matrix; apply(inputs: MatrixLike): Matrix } {
   const from = matrix(inputs, 'inputs');

@@ -31,7 +31,7 @@ const body = {
   atMean: '  return { weights, intercept: mean(y) };\n',
 };
 const { start, ridge, means, centre, deviations, scale, back, through, origin, atMean } = body;
-const standardised = means + centre + deviations() + scale + ridge();
+const standardized = means + centre + deviations() + scale + ridge();
 
 const submit = (text: string) =>
   runChanged('ridge', 'fair.ts', (source) => {
@@ -78,7 +78,7 @@ const mistakes: [what: string, text: string, en: RegExp, zh: RegExp][] = [
   ['through the origin', ridge() + origin, /goes through the origin/, /被迫经过原点/],
   ['an intercept too late', means + ridge() + through, /do not know of it/, /权重不知道它/],
   [
-    'standardised, but not centred',
+    'standardized, but not centred',
     means + deviations() + scale + ridge() + back + through,
     /do not know of it/,
     /权重不知道它/,
@@ -105,20 +105,20 @@ const mistakes: [what: string, text: string, en: RegExp, zh: RegExp][] = [
   ],
   [
     'weights of scaled columns',
-    standardised + through,
+    standardized + through,
     /still those of the scaled columns/,
     /缩放之后各列的权重/,
   ],
-  ['intercept 0', standardised + back + origin, /but the intercept is 0/, /截距却是0/],
+  ['intercept 0', standardized + back + origin, /but the intercept is 0/, /截距却是0/],
   [
     'intercept ȳ',
-    standardised + back + atMean,
+    standardized + back + atMean,
     /ȳ is the intercept for the centred/,
     /ȳ是减去均值之后的截距/,
   ],
   [
     'some other intercept',
-    standardised + back + '  return { weights, intercept: mean(y) + dot(means, weights) };\n',
+    standardized + back + '  return { weights, intercept: mean(y) + dot(means, weights) };\n',
     /weights are right\. The intercept is not/,
     /权重都对，截距不对/,
   ],
@@ -146,7 +146,7 @@ describe('fair', () => {
   });
 
   test.each([
-    ['centred and scaled', standardised + back + through],
+    ['centred and scaled', standardized + back + through],
     [
       'y centred as well',
       means +

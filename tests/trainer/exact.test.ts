@@ -192,7 +192,7 @@ describe('ridge', () => {
     );
   });
 
-  it('does not see the units of a column if it standardises, and does if not', () => {
+  it('does not see the units of a column if it standardizes, and does if not', () => {
     const data = regression(4);
     const scaled = {
       ...data,

@@ -21,7 +21,7 @@ const cases: [columns: number[][], y: number[], lambda: number][] = [
 
 /** The ways to go about it: the first is right, each of the others is a usual mistake. */
 const preparations = [
-  'standardised',
+  'standardized',
   'centred',
   'raw',
   'scaled',
@@ -69,7 +69,7 @@ function fitBy(
   const scales = squares.map((sum) => {
     if (preparation === 'variance') return sum / n;
     if (preparation === 'sample') return Math.sqrt(sum / (n - 1));
-    return preparation === 'standardised' || preparation === 'scaled'
+    return preparation === 'standardized' || preparation === 'scaled'
       ? Math.sqrt(sum / n)
       : 1;
   });

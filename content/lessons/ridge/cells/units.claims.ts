@@ -11,8 +11,8 @@ const claims: Claim<typeof Cell>[] = [
     measured: ({ km, m }) => `${secondLeads(km)}, ${m.length - secondLeads(m)}`,
   },
   {
-    id: 'standardised-blind',
-    en: 'After standardising the unit makes no difference: the weights agree to within 0.000001.',
+    id: 'standardized-blind',
+    en: 'After standardizing the unit makes no difference: the weights agree to within 0.000001.',
     zh: '标准化之后，单位不再有影响：两组权重相差不超过0.000001。',
     holds: ({ fairKm, fairM }) => farthest(fairKm, fairM) < 1e-6,
     measured: ({ fairKm, fairM }) => farthest(fairKm, fairM).toExponential(1),

@@ -3,7 +3,7 @@ import { plot, slider, toggle } from 'weight-decay/plot';
 
 const lambda = slider('λ', 0.3, { min: 0.01, max: 10, scale: 'log' });
 const unit = toggle('x₁ in metres', false) ? 1000 : 1; // 1 km = 1000 m
-const standardized = toggle('standardise first', false);
+const standardized = toggle('standardize first', false);
 const firstSeed = 1;
 function fits(unit: number, standardize: boolean, weightDecay = lambda) {
   return Array.from({ length: 30 }, (_, i) => {
