@@ -14,6 +14,8 @@ import { ids, operations, reference, shapeOf, sized, workload } from './workload
 const contestants: { name: string; file: string; bar?: (id: string) => number }[] = [
   { name: 'ours', file: 'ours.ts' },
   { name: 'ours, indices for one-hot rows', file: 'ours-embedding.ts' },
+  { name: 'ours, float32', file: 'ours-float32.ts' },
+  { name: 'ours, float32, one-hot rows looked up', file: 'ours-float32-one-hot.ts' },
   { name: 'convnetjs', file: 'convnetjs.mjs', bar: (id) => (id === 'W1' || id === 'W5' ? 2 : 1) },
   { name: 'tfjs, cpu', file: 'tfjs-cpu.mjs', bar: () => 1 },
   { name: 'ml-matrix', file: 'ml-matrix.mjs', bar: () => 1 },
@@ -22,6 +24,7 @@ const contestants: { name: string; file: string; bar?: (id: string) => number }[
   { name: 'an object for each weight', file: 'scalar.ts' },
   { name: 'tfjs, wasm', file: 'tfjs-wasm.mjs' },
   { name: 'tfjs, wasm, gradients by hand', file: 'tfjs-wasm-by-hand.mjs' },
+  { name: 'jax-js, wasm', file: 'jax.mjs' },
 ];
 
 const rounds = 40;

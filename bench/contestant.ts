@@ -4,12 +4,12 @@ import type { Workload } from './workloads.ts';
 
 /** A network of one workload in one library. */
 export interface Training {
-  /** Back to the start. Not timed. */
-  reset(): void;
+  /** Back to the start, before so many steps. Not timed. */
+  reset(steps: number): void;
   /** So many steps of training. Timed. */
-  step(count: number): void;
+  step(count: number): void | Promise<void>;
   /** The parameters, in the order of `flat`; null where the library cannot do this update at all. */
-  parameters(): ArrayLike<number> | null;
+  parameters(): ArrayLike<number> | null | Promise<ArrayLike<number>>;
 }
 
 export interface Contestant {
@@ -48,17 +48,16 @@ export function compete(contestant: Contestant): void {
       const started = contestant.start(work);
       if (typeof started === 'string') return { cannot: started };
       training = started;
-      training.reset();
       return { precision: contestant.precision, instead: contestant.instead?.(work) };
     }
     if (question.ask === 'run') {
-      training?.reset();
+      training?.reset(question.steps);
       const began = performance.now();
-      training?.step(question.steps);
+      await training?.step(question.steps);
       return { time: performance.now() - began };
     }
     if (question.ask === 'parameters') {
-      const values = training?.parameters();
+      const values = await training?.parameters();
       return { parameters: values ? Array.from(values) : null };
     }
     training = undefined;

@@ -5,6 +5,7 @@ import { compileEngine } from '../../scripts/engine.mjs';
 import { bytesOf, instance } from '../../src/trainer/fast/engine.ts';
 import { base64 } from '../../src/trainer/fast/module.ts';
 import * as codes from '../../src/trainer/fast/codes.ts';
+import { TAPE } from '../../src/trainer/fast/plan.ts';
 import {
   activation,
   adagrad,
@@ -125,10 +126,10 @@ describe('elementary functions of float32', () => {
   /** The largest error in units of the last place of the exact value. */
   function ulps(name: string, f: (x: number) => number, low: number, high: number): number {
     const count = 40_000;
-    const engine = instance(64 + 12 * count + 1024)!;
+    const engine = instance(TAPE + 12 * count + 1024)!;
     const floats = new Float32Array(engine.memory.buffer);
     const words = new Int32Array(engine.memory.buffer);
-    const [x, y] = [64, 64 + 4 * count];
+    const [x, y] = [TAPE, TAPE + 4 * count];
     for (let i = 0; i < count; i++) floats[x / 4 + i] = low + ((high - low) * i) / (count - 1);
     if (name === 'exp' || name === 'log') engine.elementary(name === 'log', x, y, 4 * count);
     else {

@@ -56,7 +56,7 @@ export function bytesOf(text: string): Uint8Array {
 // its own, and both are collected together.
 const idle: Exports[] = [];
 
-/** An instance whose memory holds so many bytes, all 0. */
+/** An instance whose memory holds so many bytes, all 0 from the tape on. */
 export function instance(bytes: number): Exports | null {
   const own = compiled();
   if (!own) return null;
@@ -64,7 +64,7 @@ export function instance(bytes: number): Exports | null {
   const { memory } = exports;
   const missing = Math.ceil(bytes / 65536) - memory.buffer.byteLength / 65536;
   if (missing > 0) memory.grow(missing);
-  new Uint8Array(memory.buffer, 0, bytes).fill(0);
+  new Uint8Array(memory.buffer, TAPE, Math.max(0, bytes - TAPE)).fill(0);
   return exports;
 }
 
@@ -208,18 +208,15 @@ function settingsWriter(plan: Plan, optimizer: Optimizer, floats: Float32Array, 
       const before = optimizer.steps;
       const changing = groups.map(varies);
       started = groups.map(({ members }) => members[0]?.rule.started !== false);
-      const isSteady = rule !== 'adam' && !changing.includes(true) && !started.includes(false);
+      let isSteady = rule !== 'adam' && !changing.includes(true);
       for (let k = 0; k < (isSteady ? 1 : wanted); k++)
         for (let g = 0; g < groups.length; g++)
           try {
             if (k === 0 || changing[g]) options[g] = settings(g, before + k);
-            writeGroup(
-              (plan.settings + k * bytes + g * SETTINGS) / 4,
-              options[g],
-              before + k + 1,
-              started[g],
-            );
-            if (options[g].momentum !== 0) started[g] = true;
+            writeGroup((plan.settings + k * bytes + g * SETTINGS) / 4, options[g], before + k + 1, started[g]);
+            if (!options[g].momentum || started[g]) continue;
+            started[g] = true;
+            isSteady = false; // the second step of a velocity is not like its first
           } catch (thrown) {
             return { count: k, step: bytes, error: { thrown } };
           }

@@ -57,8 +57,8 @@ export type Plan = {
   chunk: number;
 };
 
-/** A tape's first bytes. Address 0 stands for the batch. */
-export const TAPE = 64;
+/** Where the tape begins: behind the module's constants. */
+export const TAPE = 2048;
 
 const roundUp = (count: number, to: number) => Math.ceil(count / to) * to;
 

@@ -2,7 +2,7 @@
 //
 // z outputs · t targets · d deltas, all in rows that are `row` bytes apart; one output is one long row. t is classes for
 // cross-entropy.
-import { add, choose, exp4, lanesBelow, log4, mul, mac, sigmoid4, softplus4, splat, sub, sumOfLanes } from './elementary';
+import { add, choose, exp4, lanesBelow, larger, log4, mul, mac, sigmoid4, softplus4, splat, sub, sumOfLanes } from './elementary';
 
 /** So many groups of four are summed in float32: the sum then loses a few units in the last place. */
 const GROUPS: i32 = 16;
@@ -60,7 +60,7 @@ export function binaryCrossEntropy(
 
 // @ts-ignore
 @inline function largestLane(x: v128): f32 {
-  const pairs = f32x4.max(x, i32x4.shuffle(x, x, 2, 3, 0, 1));
+  const pairs = larger(x, i32x4.shuffle(x, x, 2, 3, 0, 1));
   return max(f32x4.extract_lane(pairs, 0), f32x4.extract_lane(pairs, 1));
 }
 
@@ -74,7 +74,7 @@ export function crossEntropy(
     let top = splat(-Infinity);
     for (let j = 0; j < columns; j += 4) {
       const logits = v128.load(z + (<usize>j << 2));
-      top = f32x4.max(top, choose(lanesBelow(columns - j), logits, splat(-Infinity)));
+      top = larger(top, choose(lanesBelow(columns - j), logits, splat(-Infinity)));
     }
     const largest = largestLane(top);
     let parts = splat(0);

@@ -6,88 +6,97 @@
 // leading digits of a small share in float32.
 //
 // A group is `bytes` bytes of values at θ; its gradients lie `apart` bytes behind them, what is remembered 2, 3 and 4 times
-// as far. Settings are float32, in the order of the file settings.ts.
-import { add, choose, div, mac, mul, splat, sub } from './elementary';
+// as far. The settings `s` are float32: 0 η, 1 λ in the gradient, 2 share, 3 ε or for sgd μ, then what the rule names, as written
+// in engine.ts.
+import { add, choose, div, larger, mac, mul, splat, sub } from './elementary';
 
 // @ts-ignore
 @inline function setting(settings: usize, k: i32): v128 {
   return v128.load_splat<f32>(settings + (<usize>k << 2));
 }
 
-/** d = g + λθ */
-// @ts-ignore
-@inline function direction(at: usize, apart: usize, settings: usize): v128 {
-  return mac(v128.load(at + apart), setting(settings, 1), v128.load(at));
-}
-
 /** θ ← θ − (ηd + share · θ) */
 // @ts-ignore
-@inline function descend(at: usize, d: v128, settings: usize): void {
-  const value = v128.load(at);
-  const step = mac(mul(setting(settings, 0), d), setting(settings, 2), value);
-  v128.store(at, sub(value, step));
+@inline function descend(at: usize, value: v128, d: v128, rate: v128, share: v128): void {
+  v128.store(at, sub(value, mac(mul(rate, d), share, value)));
 }
 
 /** Never 0: where nothing has come yet, which is so in all that fills a panel up, 0/0 is taken as 0. */
 // @ts-ignore
 @inline function denominator(root: v128, epsilon: v128): v128 {
-  return f32x4.max(add(root, epsilon), splat(1.1754944e-38));
+  return larger(add(root, epsilon), splat(1.1754944e-38));
 }
 
 /** b ← μb + taken · d, and d ← b, or with nesterov d ← d + μb. */
 export function sgd(at: usize, bytes: usize, apart: usize, s: usize, nesterov: i32): void {
-  const hasMomentum = load<f32>(s, 12) != 0;
-  for (const end = at + bytes; at < end; at += 16) {
-    let d = direction(at, apart, s);
-    if (hasMomentum) {
-      const velocity = mac(mul(setting(s, 3), v128.load(at + 2 * apart)), setting(s, 4), d);
-      v128.store(at + 2 * apart, velocity);
-      d = nesterov ? mac(d, setting(s, 3), velocity) : velocity;
+  const rate = setting(s, 0), lambda = setting(s, 1), share = setting(s, 2);
+  const momentum = setting(s, 3), taken = setting(s, 4);
+  const end = at + bytes;
+  if (load<f32>(s, 12) == 0) {
+    for (; at < end; at += 16) {
+      const value = v128.load(at);
+      descend(at, value, mac(v128.load(at + apart), lambda, value), rate, share);
     }
-    descend(at, d, s);
+    return;
+  }
+  for (; at < end; at += 16) {
+    const value = v128.load(at);
+    const d = mac(v128.load(at + apart), lambda, value);
+    const velocity = mac(mul(momentum, v128.load(at + 2 * apart)), taken, d);
+    v128.store(at + 2 * apart, velocity);
+    descend(at, value, nesterov ? mac(d, momentum, velocity) : velocity, rate, share);
   }
 }
 
 /** s ← s + d², d ← d/(√s + ε) */
 export function adagrad(at: usize, bytes: usize, apart: usize, s: usize): void {
+  const rate = setting(s, 0), lambda = setting(s, 1), share = setting(s, 2), epsilon = setting(s, 3);
   for (const end = at + bytes; at < end; at += 16) {
-    const d = direction(at, apart, s);
+    const value = v128.load(at);
+    const d = mac(v128.load(at + apart), lambda, value);
     const sum = mac(v128.load(at + 2 * apart), d, d);
     v128.store(at + 2 * apart, sum);
-    descend(at, div(d, denominator(f32x4.sqrt(sum), setting(s, 3))), s);
+    descend(at, value, div(d, denominator(f32x4.sqrt(sum), epsilon)), rate, share);
   }
 }
 
 /** v ← β₂v + (1 − β₂)d², a ← β₂a + (1 − β₂)d, b ← μb + d/(√(v − a²) + ε), d ← b; v − a² only if centered. */
 export function rmsprop(at: usize, bytes: usize, apart: usize, s: usize, centered: i32): void {
+  const rate = setting(s, 0), lambda = setting(s, 1), share = setting(s, 2), epsilon = setting(s, 3);
+  const kept2 = setting(s, 4), taken2 = setting(s, 5), momentum = setting(s, 6);
   for (const end = at + bytes; at < end; at += 16) {
-    const d = direction(at, apart, s);
-    const v = mac(mul(setting(s, 4), v128.load(at + 2 * apart)), mul(setting(s, 5), d), d);
-    const a = mac(mul(setting(s, 4), v128.load(at + 3 * apart)), setting(s, 5), d);
-    const variance = centered ? f32x4.max(splat(0), sub(v, mul(a, a))) : v;
-    const scaled = div(d, denominator(f32x4.sqrt(variance), setting(s, 3)));
-    const b = mac(scaled, setting(s, 6), v128.load(at + 4 * apart));
+    const value = v128.load(at);
+    const d = mac(v128.load(at + apart), lambda, value);
+    const v = mac(mul(kept2, v128.load(at + 2 * apart)), mul(taken2, d), d);
+    const a = mac(mul(kept2, v128.load(at + 3 * apart)), taken2, d);
+    const variance = centered ? larger(sub(v, mul(a, a)), splat(0)) : v;
+    const scaled = div(d, denominator(f32x4.sqrt(variance), epsilon));
+    const b = mac(scaled, momentum, v128.load(at + 4 * apart));
     v128.store(at + 2 * apart, v);
     v128.store(at + 3 * apart, a);
     v128.store(at + 4 * apart, b);
-    descend(at, b, s);
+    descend(at, value, b, rate, share);
   }
 }
 
 /** m ← β₁m + (1 − β₁)d, v ← β₂v + (1 − β₂)d², d ← (m/c₁)/(√v/c₂ + ε); amsgrad: the largest v so far for v. */
 export function adam(at: usize, bytes: usize, apart: usize, s: usize, amsgrad: i32): void {
+  const rate = setting(s, 0), lambda = setting(s, 1), share = setting(s, 2), epsilon = setting(s, 3);
+  const kept1 = setting(s, 4), taken1 = setting(s, 5), kept2 = setting(s, 6), taken2 = setting(s, 7);
+  const over1 = setting(s, 8), over2 = setting(s, 9);
   for (const end = at + bytes; at < end; at += 16) {
-    const d = direction(at, apart, s);
-    const m = mac(mul(setting(s, 4), v128.load(at + 2 * apart)), setting(s, 5), d);
-    let v = mac(mul(setting(s, 6), v128.load(at + 3 * apart)), mul(setting(s, 7), d), d);
+    const value = v128.load(at);
+    const d = mac(v128.load(at + apart), lambda, value);
+    const m = mac(mul(kept1, v128.load(at + 2 * apart)), taken1, d);
+    let v = mac(mul(kept2, v128.load(at + 3 * apart)), mul(taken2, d), d);
     v128.store(at + 2 * apart, m);
     v128.store(at + 3 * apart, v);
     if (amsgrad) {
-      v = f32x4.max(v, v128.load(at + 4 * apart));
+      v = larger(v, v128.load(at + 4 * apart));
       v128.store(at + 4 * apart, v);
     }
-    const root = mul(f32x4.sqrt(v), setting(s, 9));
-    descend(at, div(mul(m, setting(s, 8)), denominator(root, setting(s, 3))), s);
+    const root = mul(f32x4.sqrt(v), over2);
+    descend(at, value, div(mul(m, over1), denominator(root, epsilon)), rate, share);
   }
 }
 
