@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import { launch } from '../tests/browser/chromium.ts';
 import type { Answer, Question } from './contestant.ts';
@@ -18,6 +19,10 @@ export interface Stage {
   enter(file: string): Promise<Player>;
   /** Milliseconds from an empty page to the end of a first step: script, library, network, step. */
   coldStart(file: string, id: string): Promise<number>;
+  /** Billions of float32 operations a second that SIMD instructions do at most in this browser. */
+  peak(): Promise<number>;
+  /** Bytes of the trainer as a program would load it to train, minified and compressed. */
+  size(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -86,6 +91,35 @@ export async function openStage(files: string[]): Promise<Stage> {
       await context.close();
       return time;
     },
+    async peak() {
+      const page = await browser.newPage();
+      const best = await page.evaluate(
+        async (bytes) => {
+          const { instance } = await WebAssembly.instantiate(Uint8Array.from(bytes));
+          const peak = instance.exports['peak'] as (count: number) => void;
+          let best = 0;
+          for (let run = 0; run < 30; run++) {
+            const began = performance.now();
+            peak(1e6);
+            best = Math.max(best, (1e6 * 12 * 4) / 1e6 / (performance.now() - began));
+          }
+          return best;
+        },
+        await compiledPeak(),
+      );
+      await page.close();
+      return best;
+    },
+    async size() {
+      const build = await rolldown({
+        input: join(import.meta.dirname, 'size.ts'),
+        platform: 'browser',
+        logLevel: 'silent',
+      });
+      const { output } = await build.generate({ format: 'esm', minify: true, codeSplitting: false });
+      await build.close();
+      return gzipSync(output[0].code, { level: 9 }).length;
+    },
     async close() {
       await browser.close();
       server.close();
@@ -103,4 +137,49 @@ async function bundle(file: string): Promise<string> {
   const { output } = await build.generate({ format: 'iife', codeSplitting: false });
   await build.close();
   return output[0].code;
+}
+
+/** A loop of six sums and six products: as many as hide one another's latency, and fit into the registers. */
+async function compiledPeak(): Promise<number[]> {
+  const [sums, products] = ['abcdef', 'ghijkl'].map((names) => Array.from(names));
+  const all = [...sums, ...products];
+  const steps = [
+    ...sums.map((name) => `${name} = f32x4.add(${name}, x);`),
+    ...products.map((name) => `${name} = f32x4.mul(${name}, y);`),
+  ];
+  const source = `export function peak(count: i32): void {
+    const x = f32x4.splat(<f32>count), y = f32x4.splat(0.99999994);
+    let ${all.map((name, k) => `${name} = f32x4.splat(<f32>(count + ${k}))`).join(', ')};
+    for (; count > 0; count--) { ${steps.join(' ')} }
+    v128.store(0, ${all.reduce((sum, name) => `f32x4.add(${sum}, ${name})`)});
+  }`;
+  // Not by its name: its types would replace those of JavaScript for all that imports this file.
+  const compiler = 'assemblyscript/asc';
+  const { default: asc } = (await import(compiler)) as {
+    default: { main(args: string[], host: object): Promise<{ error: Error | null }> };
+  };
+  let bytes: number[] = [];
+  const { error } = await asc.main(
+    [
+      'peak.ts',
+      '--outFile',
+      'peak.wasm',
+      '-O3',
+      '--enable',
+      'simd',
+      '--runtime',
+      'stub',
+      '--initialMemory',
+      '1',
+    ],
+    {
+      readFile: (name: string) => (name === 'peak.ts' ? source : null),
+      writeFile: (name: string, contents: Uint8Array) => {
+        if (name === 'peak.wasm') bytes = Array.from(contents);
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error) throw error;
+  return bytes;
 }

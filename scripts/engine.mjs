@@ -15,7 +15,18 @@ export async function compileEngine() {
   const compiler = 'assemblyscript/asc';
   const { default: asc } = await import(compiler);
   let bytes;
-  const options = ['-O3', '--noAssert', '--runtime', 'stub', '--memoryBase', '64', '--enable', 'simd', '--disableWarning', '112'];
+  const options = [
+    '-O3',
+    '--noAssert',
+    '--runtime',
+    'stub',
+    '--memoryBase',
+    '64',
+    '--enable',
+    'simd',
+    '--disableWarning',
+    '112',
+  ];
   const input = 'src/trainer/fast/assembly/index.ts';
   const { error, stderr } = await asc.main([input, '--baseDir', root, '--outFile', 'm.wasm', ...options], {
     writeFile: (name, contents) => {

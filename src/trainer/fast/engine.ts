@@ -213,7 +213,12 @@ function settingsWriter(plan: Plan, optimizer: Optimizer, floats: Float32Array, 
         for (let g = 0; g < groups.length; g++)
           try {
             if (k === 0 || changing[g]) options[g] = settings(g, before + k);
-            writeGroup((plan.settings + k * bytes + g * SETTINGS) / 4, options[g], before + k + 1, started[g]);
+            writeGroup(
+              (plan.settings + k * bytes + g * SETTINGS) / 4,
+              options[g],
+              before + k + 1,
+              started[g],
+            );
             if (!options[g].momentum || started[g]) continue;
             started[g] = true;
             isSteady = false; // the second step of a velocity is not like its first
