@@ -53,25 +53,25 @@ const ownDefinition = wrong(
 function readLeft({ left, first, second, size }: Filling): Reading {
   if (left === 'objective') {
     return right(
-      'A new name on the left: the line now defines what is to be minimised.',
+      'A new name on the left: the line now defines what is to be minimized.',
       '左边是一个新名字：这一行定义了要最小化的目标。',
     );
   }
   if (left === null) {
     return wrong(
-      'Without a name on the left, nothing says what is to be minimised.',
+      'Without a name on the left, nothing says what is to be minimized.',
       '左边没有名字，就没有说要最小化什么。',
     );
   }
   if (numbers.includes(left)) {
     return wrong(
-      'A number stands on the left. It does not change with w, so there is nothing to minimise.',
+      'A number stands on the left. It does not change with w, so there is nothing to minimize.',
       '左边成了一个数。它不随w变化，也就没有什么可以最小化。',
     );
   }
   if (sizes.includes(left)) {
     return wrong(
-      'Now the line would say how large the weights are. What is minimised is something new, and needs a name of its own.',
+      'Now the line would say how large the weights are. What is minimized is something new, and needs a name of its own.',
       '这样一来，这一行说的是权重有多大。要最小化的是一个新的量，得有自己的名字。',
     );
   }

@@ -172,8 +172,8 @@ export const messages: Record<Language, Messages> = {
     reasons: {
       penalty: {
         shrink:
-          'No equivalent to a penalty: AdamW minimises no penalised loss. Beside it stands what shrinks a weight without gradient as fast as SGD does.',
-        l1: 'No equivalent: it penalises |w|, not w².',
+          'No equivalent to a penalty: AdamW minimizes no penalized loss. Beside it stands what shrinks a weight without gradient as fast as SGD does.',
+        l1: 'No equivalent: it penalizes |w|, not w².',
       },
       shrink: {
         penalty:
