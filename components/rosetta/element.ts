@@ -48,6 +48,7 @@ class RosettaTable extends HTMLElement {
     if (decoded.kind === 'state') this.#state = decoded.state;
     this.#fill();
     this.#show();
+    this.#keep(location.hash);
     if (decoded.kind === 'newer') this.#say([this.#text.newer]);
     else if (decoded.unread.length > 0) this.#say([this.#text.unread(decoded.unread.join(', '))]);
     this.scrollIntoView({ block: 'start' });
@@ -60,7 +61,14 @@ class RosettaTable extends HTMLElement {
     else if (system) this.#state.from = system;
     this.#show();
     if (this.querySelector('[aria-invalid="true"]')) return;
-    history.replaceState(history.state, '', `#${encodeState(this.#state)}`);
+    this.#keep(`#${encodeState(this.#state)}`);
+  }
+
+  /** In the address, and in the links to the same calculator in the other language or as a whole. */
+  #keep(hash: string): void {
+    history.replaceState(history.state, '', hash || location.pathname + location.search);
+    const links = document.querySelectorAll<HTMLAnchorElement>('a[hreflang], rosetta-table a');
+    for (const link of links) link.hash = hash;
   }
 
   #press(button: HTMLButtonElement | null): void {
@@ -77,7 +85,7 @@ class RosettaTable extends HTMLElement {
       this.#state = { ...start };
       this.#fill();
       this.#show();
-      history.replaceState(history.state, '', location.pathname + location.search);
+      this.#keep('');
     }
   }
 

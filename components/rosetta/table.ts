@@ -59,7 +59,7 @@ export const lossFactor = ({ half, mean, batch }: Setting): number => (half ? 1 
 const own = lossFactor;
 const keras = 'Keras 3.15';
 const optax = 'Optax 0.2.8';
-const sklearn = 'scikit-learn 1.8';
+const sklearn = 'scikit-learn 1.9';
 
 /** In the order in which they are shown, by kind. */
 export const systems = {
@@ -109,7 +109,7 @@ export const systems = {
     does: 'g ← g + cw',
     knob: 'aλ',
     factor: own,
-    defaults: [{ value: 0, version: 'PyTorch 2' }],
+    defaults: [{ value: 0, version: 'PyTorch 2.13' }],
   },
   'torch-adam': {
     kind: 'penalty',
@@ -117,7 +117,7 @@ export const systems = {
     does: 'g ← g + cw',
     knob: 'aλ',
     factor: own,
-    defaults: [{ value: 0, version: 'PyTorch 2' }],
+    defaults: [{ value: 0, version: 'PyTorch 2.13' }],
   },
   'keras-sgd': {
     kind: 'penalty',
@@ -191,7 +191,7 @@ export const systems = {
     knob: 's/η',
     factor: ({ learningRate }) => 1 / learningRate,
     defaults: [
-      { value: 1e-2, version: 'PyTorch 2' },
+      { value: 1e-2, version: 'PyTorch 2.13' },
       { value: 4e-3, version: keras },
     ],
   },

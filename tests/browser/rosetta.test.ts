@@ -56,6 +56,11 @@ describe.each(builds)('$name', (build) => {
     await table(page).getByRole('link', { name: 'All systems' }).click();
     await page.waitForURL(/\/rosetta\//);
     expect(await table(page).locator('[data-system]').count()).toBe(21);
+    expect(await valueOf(page, 'scheduled')).toBe('3e-5');
+    expect(await valueOf(page, 'adamw')).toBe('0.1');
+    await page.getByRole('link', { name: '中文' }).first().click();
+    await page.waitForURL(/zh-cn/);
+    expect(await valueOf(page, 'adamw')).toBe('0.1');
   });
 });
 
@@ -92,7 +97,7 @@ describe('at the root', () => {
 
   test('a default is typed by its button; zero turns the penalty off, and C is infinite', async () => {
     const page = await site.open('rosetta/');
-    await page.getByRole('button', { name: 'Type the default of PyTorch 2: 0.01' }).press('Enter');
+    await page.getByRole('button', { name: 'Type the default of PyTorch 2.13: 0.01' }).press('Enter');
     expect(await valueOf(page, 'adamw')).toBe('0.01');
     expect(await valueOf(page, 'scheduled')).toBe('1e-4');
     expect(await said(page).innerText()).toContain('half in 6931 steps');

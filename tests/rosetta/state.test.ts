@@ -102,6 +102,15 @@ describe('the address', () => {
     }
   });
 
+  test('with fewer examples than the starting batch has a batch of all of them', () => {
+    const decoded = decodeState('#rosetta=1&from=site&value=1&n=10');
+    expect(decoded).toEqual({
+      kind: 'state',
+      state: { ...start, from: 'site', value: 1, examples: 10, batch: 10 },
+      unread: [],
+    });
+  });
+
   test('of a newer version is told apart', () => {
     expect(decodeState('#rosetta=2&from=martian')).toEqual({ kind: 'newer' });
     expect(decodeState('#rosetta=x')).toEqual({ kind: 'state', state: start, unread: ['rosetta=x'] });
