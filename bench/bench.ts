@@ -253,10 +253,10 @@ async function growth(readable: Player, fastOne: Player, peak: number): Promise<
     await player.ask({ ask: 'start', id });
     let steps = 1;
     let best = Infinity;
-    for (let run = 0; run < 14; run++) {
+    for (let run = 0; run < 18; run++) {
       const { time = 0 } = await player.ask({ ask: 'run', steps });
-      best = Math.min(best, time / steps);
       if (time < stretch / 2) steps = Math.ceil(steps * Math.min(8, stretch / Math.max(time, 0.1)));
+      else best = Math.min(best, time / steps);
     }
     return best;
   };

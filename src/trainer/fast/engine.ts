@@ -73,6 +73,7 @@ export function fastEngine(training: Training, data: Data, rowsOf: RowsOf): Engi
   const found = planOf(training, data);
   if (typeof found === 'string') return found;
   const plan = found;
+  if (plan.bytes > 2147483648) return 'more than 2 GiB of memory';
   const exports = instance(plan.bytes);
   if (!exports) return 'no WebAssembly SIMD here';
   const { buffer } = exports.memory;

@@ -1,8 +1,8 @@
 // A training as the fast engine sees it: where everything lies in its memory, and the instructions of one step.
 //
-// Memory, in this order: the tape · settings and batches of some steps · the numbers of the rows · parameters: values,
-// gradients, what the optimizer remembers, each list as long as the others · data · signals and their deltas, one pair for
-// each layer · room to work in. Rows and panels are described in assembly/products.ts.
+// Memory, in this order: the module's constants · the tape · settings and batches of some steps, the numbers of their rows ·
+// parameters: values, gradients, what the optimizer remembers, each as far from the one before · inputs · room to work in ·
+// signals and deltas of each layer · targets. Rows and panels are described in assembly/products.ts.
 import type { Data } from '../data.ts';
 import type { Activation } from '../layers.ts';
 import { binaryCrossEntropy, crossEntropy, halfSquaredError, squaredError } from '../losses.ts';
@@ -123,24 +123,12 @@ function bits(value: number): number {
 }
 
 /** The plan of a training, or in words what keeps the fast engine from it. */
-export function planOf({ model, loss, optimizer, penalty, batch }: Training, data: Data): Plan | string {
-  const layers = partsOf(model);
-  if (!layers) return 'a model of the program’s own';
-  const known: LayerParts[] = [];
-  for (const layer of layers) {
-    const parts = partsOf(layer);
-    if (!parts || (parts.kind === 'embedding' && known.length > 0)) return layer.kind;
-    known.push(parts);
-  }
-  const optimizerParts = partsOf(optimizer);
-  if (!optimizerParts) return 'an optimizer of the program’s own';
-  const penaltyParts = penalty ? partsOf(penalty) : [];
-  if (!penaltyParts) return 'a penalty of the program’s own';
-  if (!LOSSES.has(loss)) return 'a loss of the program’s own';
-  const groups = optimizerParts.groups.map(({ members }) => members.map(({ parameter }) => parameter));
-  const others = [...groups.flat(), ...penaltyParts.map(({ parameter }) => parameter)];
-  if (!others.every((parameter) => model.parameters.includes(parameter)))
-    return 'a parameter that is not the model’s';
+export function planOf(training: Training, data: Data): Plan | string {
+  const known = knownParts(training);
+  if (typeof known === 'string') return known;
+  const { layers, optimizer, penalties } = known;
+  const { model, loss, penalty, batch } = training;
+  const groups = optimizer.groups.map(({ members }) => members.map(({ parameter }) => parameter));
   const sizes = typeof batch === 'object' ? batch.map((rows) => rows.length) : [batch ?? data.inputs.rows];
   const most = Math.max(...sizes);
   if (Math.min(...sizes) === 0) return 'an empty batch';
@@ -151,46 +139,112 @@ export function planOf({ model, loss, optimizer, penalty, batch }: Training, dat
     top += roundUp(bytes, 16);
     return at;
   };
-  take(64 * (4 * known.length + 4 + 3 * penaltyParts.length + groups.length));
-  const chunk = Math.max(1, Math.min(256, Math.ceil(WORK / (most * operations(known)))));
+  take(64 * (4 * layers.length + 4 + 3 * penalties.length + groups.length));
+  const chunk = Math.max(1, Math.min(256, Math.ceil(WORK / (most * operations(layers)))));
   const settings = take(chunk * SETTINGS * groups.length);
   const batches = take(8 * chunk);
   const numbers = take(batch === undefined ? 0 : 4 * chunk * most);
+  const { placed, ranges, apart } = place(layers, groups, model.parameters, take);
+  take(apart * (1 + STATES[optimizer.rule].length));
+  const at = (parameter: Parameter) => placed.find((one) => one.parameter === parameter)!;
+  // Room for the rows of a batch that are not one after the other.
+  const room = (row: number) => (batch === undefined ? 0 : take((most + 3) * row + 16));
+
+  const inputs = inputsOf(layers[0], data, take);
+  if (typeof inputs === 'string') return inputs;
+  const tapes = layersOf(layers, inputs, data.inputs.columns, roundUp(most, 4), { take, at, apart });
+  if (typeof tapes === 'string') return tapes;
+  const { forward, backward, outputs, delta } = tapes;
+  const targets = targetsOf(loss, data, outputs, take);
+  if (typeof targets === 'string') return targets;
+
+  const factor = bits(loss === squaredError ? 1 : 0.5);
+  const lossRow = outputs.row === 4 ? 0 : outputs.row;
+  const strengths = penalties.map(({ parameter, l1, l2 }) => {
+    const { at: w, bytes } = at(parameter);
+    return [w, bytes, bits(l1), bits(l2)];
+  });
+  const untilCheck = [
+    [code.INPUTS, inputs.at, room(inputs.row), inputs.row],
+    ...forward,
+    [code.TARGETS, targets.at, room(targets.row), targets.row],
+    [LOSSES.get(loss)!, factor, outputs.at, delta, outputs.columns, lossRow],
+    ...strengths.map((one) => [code.PENALTY_VALUE, ...one]),
+  ];
+  const isProximal = penalty?.method === 'proximal';
+  const update = UPDATES[optimizer.rule];
+  const afterCheck = [
+    ...backward,
+    ...(isProximal ? [] : strengths.map((one) => [code.PENALTY_GRADIENT, ...one, apart])),
+    ...ranges.map(({ at, bytes }, g) => [update, at, bytes, apart, g * SETTINGS]),
+    ...(isProximal ? strengths.map((one) => [code.PROXIMAL, ...one]) : []),
+  ];
+  const tape = [...untilCheck, ...afterCheck];
+  const tables = [inputs, targets];
+  const addresses = { settings, batches, numbers, apart };
+  return { bytes: top, tape, forward: untilCheck.length, ...addresses, placed, tables, optimizer, chunk };
+}
+
+/** What a training is made of, or what in it the fast engine does not know. */
+function knownParts({ model, loss, optimizer, penalty }: Training) {
+  const own = partsOf(model);
+  if (!own) return 'a model of the program’s own';
+  const layers: LayerParts[] = [];
+  for (const layer of own) {
+    const parts = partsOf(layer);
+    if (!parts || (parts.kind === 'embedding' && layers.length > 0)) return layer.kind;
+    layers.push(parts);
+  }
+  if (layers.every(({ kind }) => kind === 'activation')) return 'a model that learns nothing';
+  const optimizerParts = partsOf(optimizer);
+  if (!optimizerParts) return 'an optimizer of the program’s own';
+  const penalties = penalty ? partsOf(penalty) : [];
+  if (!penalties) return 'a penalty of the program’s own';
+  if (!LOSSES.has(loss)) return 'a loss of the program’s own';
+  const members = optimizerParts.groups.flatMap((group) => group.members);
+  const used = [...members, ...penalties].map(({ parameter }) => parameter);
+  if (!used.every((parameter) => model.parameters.includes(parameter)))
+    return 'a parameter that is not the model’s';
+  return { layers, optimizer: optimizerParts, penalties };
+}
+
+type Memory = { take: (bytes: number) => number; at: (parameter: Parameter) => Placed; apart: number };
+
+/** The instructions of all layers, forward and backward, with the outputs and the place of their delta. */
+function layersOf(
+  layers: LayerParts[],
+  inputs: Table & { ones: number },
+  columns: number,
+  rows: number,
+  { take, at, apart }: Memory,
+) {
+  const forward: number[][] = [];
+  const backward: number[][] = []; // what is put in front is done first
   const zeros = take(32);
   const pack = take(32 * 256);
-  const transposed = take(Math.max(...known.map(transposeBytes)));
-  const inputs = inputsOf(known[0], data, take);
-  if (typeof inputs === 'string') return inputs;
-  const { placed, ranges, apart } = place(known, groups, model.parameters, take);
-  take(apart * (1 + STATES[optimizerParts.rule].length));
-  const at = (parameter: Parameter) => placed.find((one) => one.parameter === parameter)!;
-
-  const before: number[][] = [];
-  const after: number[][] = []; // backwards: what is put in front is done first
-  const room = (row: number) => (batch === undefined ? 0 : take((most + 3) * row + 16));
-  before.push([code.INPUTS, inputs.at, room(inputs.row), inputs.row]);
-  const columns = data.inputs.columns;
+  const transposed = take(Math.max(...layers.map(transposeBytes)));
   let signal: Signal = { at: 0, row: inputs.row, width: inputs.row, columns };
-  const rows = roundUp(most, 4);
 
-  for (let l = 0; l < known.length; l++) {
-    const own = known[l];
+  for (let l = 0; l < layers.length; l++) {
+    const own = layers[l];
     if (own.kind === 'activation') {
       const { at: x, row, width, columns, delta } = signal;
       const y = take(rows * row);
       const kind = [ACTIVATIONS[own.activation], bits(own.slope)];
-      before.push([code.ACTIVATE, ...kind, x, y, row, width, filled(own.activation, columns, width)]);
-      if (delta !== undefined) after.unshift([code.ACTIVATE_BACK, ...kind, x, y, delta, row, width]);
+      forward.push([code.ACTIVATE, ...kind, x, y, row, width, filled(own.activation, columns, width)]);
+      if (delta !== undefined) backward.unshift([code.ACTIVATE_BACK, ...kind, x, y, delta, row, width]);
       signal = { at: y, row, width, columns, ...(delta !== undefined && { delta }) };
       continue;
     }
     const isDense = own.kind === 'dense';
     if ((isDense ? own.inputs : own.fields) !== signal.columns) return 'inputs that do not fit the model';
     const outputs = isDense ? own.outputs : own.width;
-    const isColumn = isLastColumn(known, l);
+    const isColumn = isLastColumn(layers, l);
     const picks = l === 0 && inputs.ones > 0;
-    const follows = known[l + 1]?.kind === 'activation' ? known[++l] : undefined;
-    const { activation, slope } = follows?.kind === 'activation' ? follows : LINEAR;
+    // The activation that follows is done together with this layer.
+    const next = layers[l + 1];
+    const { activation, slope } = next?.kind === 'activation' ? next : LINEAR;
+    if (next?.kind === 'activation') l++;
     const kind = [ACTIVATIONS[activation], bits(slope)];
     const width = isColumn ? 4 : 32 * Math.ceil(outputs / 8);
     const row = isColumn ? 4 : rowOf(width);
@@ -198,76 +252,44 @@ export function planOf({ model, loss, optimizer, penalty, batch }: Training, dat
     const a = inPlace(activation, slope) ? y : take(rows * row);
     const delta = take(rows * row);
     const weight = at(isDense ? own.weight : own.table);
+    const panel = 32 * weight.height;
     const bias = isDense && own.bias ? at(own.bias).at : 0;
-    const gradients = [weight.at + apart, ...(isColumn ? [] : [32 * weight.height]), bias && bias + apart];
+    const biasGradient = bias && bias + apart;
     const { at: x, row: xRow } = signal;
 
     const back: number[][] = [];
-    const above = known[l + 1]?.kind;
-    // A dense layer above has brought the delta through this layer's activation already.
-    if (above !== 'dense' && activation !== 'linear')
+    // A dense layer above brings the delta through this layer's activation; nothing else does.
+    if (layers[l + 1]?.kind !== 'dense' && activation !== 'linear')
       back.push([code.ACTIVATE_BACK, ...kind, y, a, delta, row, isColumn ? 0 : width]);
     if (isColumn) {
-      before.push([code.COLUMN, x, xRow, weight.at, weight.bytes, bias, y, a, ...kind]);
-      back.push([code.COLUMN_GRADIENT, x, xRow, delta, weight.bytes, ...gradients]);
+      forward.push([code.COLUMN, x, xRow, weight.at, weight.bytes, bias, y, a, ...kind]);
+      back.push([code.COLUMN_GRADIENT, x, xRow, delta, weight.bytes, weight.at + apart, biasGradient]);
     } else {
-      const from = [x, xRow, weight.at, 32 * weight.height, bias || zeros, bias && 32];
-      const fill = filled(activation, outputs, width);
+      const from = [x, xRow, weight.at, panel, bias || zeros, bias && 32];
       const inner = picks ? inputs.ones : signal.columns;
-      before.push([picks ? code.PICK : code.DENSE, ...from, y, a, row, width, inner, ...kind, fill]);
+      const to = [y, a, row, width, inner, ...kind, filled(activation, outputs, width)];
+      const gradients = [weight.at + apart, panel, biasGradient];
+      forward.push([picks ? code.PICK : code.DENSE, ...from, ...to]);
       if (picks) back.push([code.PICK_GRADIENT, inner, delta, row, width, ...gradients]);
       else back.push([code.DENSE_GRADIENT, x, xRow, delta, row, width, inner, ...gradients, pack]);
     }
     if (signal.delta !== undefined) {
       const { shape = { kind: [code.LINEAR, 0], x: 0, y: 0 } } = signal;
       const to = [signal.delta, signal.row, signal.width, ...shape.kind, shape.x, shape.y];
-      const from = [delta, row, weight.at, 32 * weight.height, outputs];
       if (isColumn) back.push([code.COLUMN_BACK, delta, weight.at, ...to]);
-      else back.push([code.DENSE_BACK, ...from, transposed, ...to, zeros]);
+      else back.push([code.DENSE_BACK, delta, row, weight.at, panel, outputs, transposed, ...to, zeros]);
     }
-    after.unshift(...back);
+    backward.unshift(...back);
     signal = { at: a, row, width, columns: outputs, delta, shape: { kind, x: y, y: a } };
   }
-  if (signal.delta === undefined) return 'a model that learns nothing';
-
-  const targets = targetsOf(loss, data, signal, take);
-  if (typeof targets === 'string') return targets;
-  before.push([code.TARGETS, targets.at, room(targets.row), targets.row]);
-  const factor = bits(loss === squaredError ? 1 : 0.5);
-  const end = [signal.columns, signal.row === 4 ? 0 : signal.row];
-  before.push([LOSSES.get(loss)!, factor, signal.at, signal.delta, ...end]);
-
-  const strengths = penaltyParts.map(({ parameter, l1, l2 }) => {
-    const { at: w, bytes } = at(parameter);
-    return [w, bytes, bits(l1), bits(l2)];
-  });
-  before.push(...strengths.map((one) => [code.PENALTY_VALUE, ...one]));
-  if (penalty?.method === 'gradient')
-    after.push(...strengths.map((one) => [code.PENALTY_GRADIENT, ...one, apart]));
-  const update = UPDATES[optimizerParts.rule];
-  ranges.forEach(({ at, bytes }, g) => after.push([update, at, bytes, apart, g * SETTINGS]));
-  if (penalty?.method === 'proximal') after.push(...strengths.map((one) => [code.PROXIMAL, ...one]));
-
-  return {
-    bytes: top,
-    tape: [...before, ...after],
-    forward: before.length,
-    settings,
-    batches,
-    numbers,
-    apart,
-    placed,
-    tables: [inputs, targets],
-    optimizer: optimizerParts,
-    chunk,
-  };
+  return { forward, backward, outputs: signal, delta: signal.delta! };
 }
 
 const LINEAR = { activation: 'linear' as Activation, slope: 0 };
 
 /** Multiplications and additions for one row, forward and backward. */
-const operations = (known: LayerParts[]) =>
-  known.reduce((sum, own) => sum + (own.kind === 'dense' ? 6 * own.inputs * own.outputs : 100), 0);
+const operations = (layers: LayerParts[]) =>
+  layers.reduce((sum, own) => sum + (own.kind === 'dense' ? 6 * own.inputs * own.outputs : 100), 0);
 
 const transposeBytes = (own: LayerParts) =>
   own.kind === 'dense' ? 32 * roundUp(own.outputs, 4) * Math.ceil(own.inputs / 8) : 0;
@@ -277,29 +299,29 @@ const filled = (activation: Activation, columns: number, width: number) =>
   activation === 'sigmoid' && 4 * columns < width ? columns : 0;
 
 /** Whether this dense layer gives the model's only output, which is kept as a list. */
-function isLastColumn(known: LayerParts[], l: number): boolean {
-  const own = known[l];
-  const isLast = l === known.length - 1 || (l === known.length - 2 && known[l + 1].kind === 'activation');
+function isLastColumn(layers: LayerParts[], l: number): boolean {
+  const own = layers[l];
+  const isLast = l === layers.length - 1 || (l === layers.length - 2 && layers[l + 1].kind === 'activation');
   return isLast && own.kind === 'dense' && own.outputs === 1;
 }
 
 /** Every parameter, those of a group side by side. */
 function place(
-  known: LayerParts[],
+  layers: LayerParts[],
   groups: Parameter[][],
   all: Parameter[],
   take: (bytes: number) => number,
 ) {
   const shapes = new Map<Parameter, Omit<Placed, 'parameter' | 'at'>>();
-  known.forEach((own, l) => {
+  layers.forEach((own, l) => {
     if (own.kind === 'activation') return;
     // The signal of a hidden layer is filled up to eights, that of the inputs to fours.
-    const isHidden = known.slice(0, l).some(({ kind }) => kind !== 'activation');
+    const isHidden = layers.slice(0, l).some(({ kind }) => kind !== 'activation');
     const isEmbedding = own.kind === 'embedding';
     const inputs = isEmbedding ? own.fields * own.count : own.inputs;
     const outputs = isEmbedding ? own.width : own.outputs;
     const height = roundUp(inputs, isHidden ? 8 : 4);
-    const flat = isLastColumn(known, l);
+    const flat = isLastColumn(layers, l);
     const bytes = flat ? 4 * height : 32 * height * Math.ceil(outputs / 8);
     const [oStep, iStep] = isEmbedding ? [1, outputs] : [inputs, 1];
     const shape = { bytes, outputs, inputs, oStep, iStep, height: flat ? 0 : height };
