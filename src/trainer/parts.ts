@@ -17,7 +17,7 @@ export type LayerParts =
 /** An optimizer from inside: its rule, the parameters of each group with what is remembered of them. */
 export type OptimizerParts = {
   rule: 'sgd' | 'adagrad' | 'rmsprop' | 'adam';
-  groups: { group: object; members: { parameter: Parameter; rule: Rule }[] }[];
+  groups: { group: { amsgrad?: boolean }; members: { parameter: Parameter; rule: Rule }[] }[];
   /** The options of a group at a step, checked; the object is used again. */
   settings(group: number, step: number): Settings;
   /** Counts steps that were taken elsewhere. */

@@ -325,6 +325,28 @@ describe('between two steps', () => {
     expect(distance(ends[0], ends[1])).toBeLessThan(1e-6);
   });
 
+  it('what is not trained keeps all its digits, and adds nothing', () => {
+    const optimize = ({ weights }: Model) => adam(weights[0], { learningRate: 0.1 });
+    const training = start({ optimize, penalise: ({ weights }) => penalty(weights[1], { l1: 0.1 }) });
+    const [first, ...others] = training.model.parameters.map(({ value }) => value.slice());
+    for (const _ of train({ ...training, precision: 'float32' })) continue;
+    expect(training.model.parameters[0].value).not.toEqual(first);
+    expect(training.model.parameters.slice(1).map(({ value }) => value)).toEqual(others);
+    compare({ optimize });
+  });
+
+  it('amsgrad may be switched on', () => {
+    const run = (precision: 'float64' | 'float32') => {
+      const optimize = ({ parameters }: Model) =>
+        adam(parameters, { learningRate: 0.02, beta2: 0.8, amsgrad: true });
+      const training = start({ optimize });
+      for (const { step } of train({ ...training, precision }))
+        if (step % 10 === 0) training.optimizer.set({ amsgrad: step === 20 });
+      return valuesOf(training);
+    };
+    expect(distance(run('float32'), run('float64'))).toBeLessThan(2e-6);
+  });
+
   it('parameters stay the same lists', () => {
     const training = start();
     const lists = training.model.parameters.map(({ value, grad }) => [value, grad]);

@@ -3,6 +3,7 @@
 import { pow, sqrt } from '../elementary.ts';
 import type { Data } from '../data.ts';
 import type { Optimizer, Settings } from '../optimizers.ts';
+import type { Parameter } from '../parameter.ts';
 import type { Engine, RowsOf, Training } from '../train.ts';
 import { base64 } from './module.ts';
 import { planOf, SETTINGS, STATES, TAPE } from './plan.ts';
@@ -130,25 +131,35 @@ export function fastEngine(training: Training, data: Data, rowsOf: RowsOf): Engi
 }
 
 /** Values, gradients and what the optimizer remembers, from the lists that a program sees into memory and back. */
-function exchange({ placed, apart, optimizer }: Plan, floats: Float32Array) {
-  const names = STATES[optimizer.rule];
-  const members = optimizer.groups.flatMap((group) => group.members);
+function exchange({ placed, apart, optimizer, changed }: Plan, floats: Float32Array) {
   const lists = placed.map((one) => {
-    const state = members.find(({ parameter }) => parameter === one.parameter)?.rule.state;
-    return { one, remembered: state ? names.map((name) => state[name]) : [] };
+    const isOwn = ({ parameter }: { parameter: Parameter }) => parameter === one.parameter;
+    const group = optimizer.groups.find(({ members }) => members.some(isOwn));
+    return { one, group: group?.group, state: group?.members.find(isOwn)?.rule.state ?? {} };
   });
+
+  function moveState({ one, group, state }: (typeof lists)[number], isIn: boolean): void {
+    STATES[optimizer.rule].forEach((name, k) => {
+      // Without amsgrad the largest moment stays as it is.
+      if (!(name in state) || (name === 'largestMoment' && !group?.amsgrad)) return;
+      move(one, state[name], floats, apart * (k + 2), isIn);
+    });
+  }
+
   return {
     write() {
-      for (const { one, remembered } of lists) {
-        move(one, one.parameter.value, floats, 0, true);
-        remembered.forEach((list, k) => move(one, list, floats, apart * (k + 2), true));
+      for (const each of lists) {
+        move(each.one, each.one.parameter.value, floats, 0, true);
+        moveState(each, true);
       }
     },
     read() {
-      for (const { one, remembered } of lists) {
-        move(one, one.parameter.value, floats, 0, false);
-        move(one, one.parameter.grad, floats, apart, false);
-        remembered.forEach((list, k) => move(one, list, floats, apart * (k + 2), false));
+      for (const each of lists) {
+        const { parameter } = each.one;
+        // What is not trained keeps all its digits.
+        if (changed.has(parameter)) move(each.one, parameter.value, floats, 0, false);
+        move(each.one, parameter.grad, floats, apart, false);
+        moveState(each, false);
       }
     },
   };

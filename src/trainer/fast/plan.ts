@@ -53,6 +53,8 @@ export type Plan = {
   placed: Placed[];
   tables: Table[];
   optimizer: OptimizerParts;
+  /** The parameters that a step changes. */
+  changed: Set<Parameter>;
   /** Steps that are done in one call, at most. */
   chunk: number;
 };
@@ -180,9 +182,20 @@ export function planOf(training: Training, data: Data): Plan | string {
     ...(isProximal ? strengths.map((one) => [code.PROXIMAL, ...one]) : []),
   ];
   const tape = [...untilCheck, ...afterCheck];
+  const changed = new Set([...groups.flat(), ...(isProximal ? penalties.map((one) => one.parameter) : [])]);
   const tables = [inputs, targets];
   const addresses = { settings, batches, numbers, apart };
-  return { bytes: top, tape, forward: untilCheck.length, ...addresses, placed, tables, optimizer, chunk };
+  return {
+    bytes: top,
+    tape,
+    forward: untilCheck.length,
+    ...addresses,
+    placed,
+    tables,
+    optimizer,
+    changed,
+    chunk,
+  };
 }
 
 /** What a training is made of, or what in it the fast engine does not know. */
