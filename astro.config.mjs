@@ -123,6 +123,7 @@ export default defineConfig({
           items: [
             { slug: 'article' },
             { slug: 'rosetta' },
+            { slug: 'playground' },
             { slug: 'scratchpad' },
             { slug: 'progress' },
             { slug: 'bibliography' },
