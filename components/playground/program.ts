@@ -145,6 +145,11 @@ export function programOf(begun: State, changes: readonly Change[], steps: numbe
   };
   call('trainingLoss, testLoss, length', 'with decay', state, 'strengths');
   if (twin)
-    call('twinTrainingLoss, twinTestLoss, twinLength', isOtherDecay ? 'decoupled' : 'without decay', twin, '{}');
+    call(
+      'twinTrainingLoss, twinTestLoss, twinLength',
+      isOtherDecay ? 'decoupled' : 'without decay',
+      twin,
+      '{}',
+    );
   return lines.join('\n') + '\n';
 }

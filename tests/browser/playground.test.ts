@@ -43,8 +43,8 @@ describe.each(builds)('$name', (build) => {
     await cell.getByRole('button', { name: 'Run', exact: true }).click();
     await cell.locator('.cell-status', { hasText: 'finished' }).waitFor();
     const runs = simulation.runs.map((run) => run.read());
-    expect(await valueOf(page, '#cell-scratch', 'testLoss')).toBe(format(runs[0].test));
-    expect(await valueOf(page, '#cell-scratch', 'twinTestLoss')).toBe(format(runs[1].test));
+    expect(await valueOf(page, '#cell-scratch', 'testLoss')).toBe(format(runs[0].test, 4));
+    expect(await valueOf(page, '#cell-scratch', 'twinTestLoss')).toBe(format(runs[1].test, 4));
   });
 });
 
