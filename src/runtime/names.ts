@@ -3,6 +3,9 @@
 /** The names a program can import. */
 export const libraryNames = ['weight-decay', 'weight-decay/plot'] as const;
 
+/** Where the trainer of the library leaves a function that takes the bytes of its fast engine, as text. */
+export const engineName: unique symbol = Symbol.for('weight-decay/engine');
+
 export type LibraryName = (typeof libraryNames)[number];
 
 /**

@@ -69,6 +69,12 @@ export interface Program {
   limit: number;
 }
 
+/** A program as the worker gets it. */
+export interface SentProgram extends Program {
+  /** The bytes of the trainer's fast engine, as text, if the program asks for it. */
+  engine?: string;
+}
+
 /** What a running program has sent since its last message; lines before `from` stay as they are. */
 export interface UpdateMessage {
   type: 'update';

@@ -9,7 +9,7 @@
 import { frameDocument } from './boot.ts';
 import { createAssembly } from './assembly.ts';
 import { readMessage } from './validate.ts';
-import type { Program, ProgramError, Progress, Recording, Shown } from './protocol.ts';
+import type { Program, ProgramError, Progress, Recording, SentProgram, Shown } from './protocol.ts';
 
 export interface RunHandlers {
   /** What the program has shown so far, at most once every 16 ms. The last state is in the recording only. */
@@ -41,6 +41,8 @@ export interface Runner {
 export interface RunnerOptions {
   /** The default export of `virtual:library`; called when first needed, and again after it failed. */
   library(): Promise<string>;
+  /** The bytes of the trainer's fast engine, as text; called when a program asks for it. */
+  engine?(): Promise<string>;
 }
 
 const silence = 5000;
@@ -64,7 +66,7 @@ let runs = 0;
 // Not every browser ends the workers of a page that it keeps for the way back.
 addEventListener('pagehide', () => current?.stop());
 
-export function createRunner({ library }: RunnerOptions): Runner {
+export function createRunner({ library, engine }: RunnerOptions): Runner {
   let text: Promise<string> | undefined;
 
   function getText(): Promise<string> {
@@ -85,7 +87,7 @@ export function createRunner({ library }: RunnerOptions): Runner {
     prepare: () => getFrame().ready,
     run(program, handlers = {}) {
       current?.stop();
-      const run = startRun(program, handlers, getFrame);
+      const run = startRun(program, handlers, getFrame, engine);
       current = run;
       return run;
     },
@@ -190,11 +192,17 @@ function createFrame(library: () => Promise<string>): Frame {
   };
 }
 
-function startRun(program: Program, handlers: RunHandlers, getFrame: () => Frame): Run {
+function startRun(
+  program: Program,
+  handlers: RunHandlers,
+  getFrame: () => Frame,
+  engine: RunnerOptions['engine'],
+): Run {
   const id = ++runs;
   const assembly = createAssembly();
   const begin = performance.now();
   let isOver = false;
+  let isSent = false;
   let isStarted = false;
   let isRepeated = false;
   let beatsBeforeStart = 0;
@@ -209,7 +217,7 @@ function startRun(program: Program, handlers: RunHandlers, getFrame: () => Frame
 
   function beat(): void {
     if (!frame?.isListening()) return;
-    if (!isStarted && ++beatsBeforeStart > bootLimit / heartbeat) {
+    if (isSent && !isStarted && ++beatsBeforeStart > bootLimit / heartbeat) {
       fail('start', 'StartError', 'The sandbox did not start');
       return;
     }
@@ -226,7 +234,17 @@ function startRun(program: Program, handlers: RunHandlers, getFrame: () => Frame
   function open(): void {
     const target = getFrame();
     target.listen(take);
-    target.send({ run: id, program });
+    const send = (sent: SentProgram): void => {
+      isSent = true;
+      if (!isOver) target.send({ run: id, program: sent });
+    };
+    if (!engine || !program.js.includes('float32')) send(program);
+    // Without it, the program is trained in float64.
+    else
+      engine().then(
+        (text) => send({ ...program, engine: text }),
+        () => send(program),
+      );
   }
 
   function take(data: FrameMessage): void {

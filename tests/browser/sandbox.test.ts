@@ -104,7 +104,7 @@ async function oneEnds(running: number[]): Promise<void> {
     .toBe(1);
 }
 
-/** What the program of the first test trains. */
+/** Settings of a program that trains in Node as the same lines do in the sandbox. */
 function settingsInNode() {
   const model = mlp([2, 9, 2], { activation: 'tanh' });
   const data = moons({ count: 40, noise: 0.2, seed: 1 });
@@ -120,13 +120,32 @@ const model = mlp([2, 9, 2], { activation: 'tanh' });
 const optimizer = adamw(model.parameters, { learningRate: 0.05 });
 const settings = { model, data, loss: crossEntropy, optimizer, steps: 50 };
 export const reason = String(handedOver(settings));
+export const hook = String(Object.getOwnPropertySymbols(globalThis).map(String).includes('Symbol(weight-decay/engine)'));
 export const losses = [];
 for (const { loss } of train({ ...settings, precision: 'float32' })) losses.push(loss);`;
     const { results, error } = await run(source);
     expect(error).toBeUndefined();
     expect(results['reason']).toBe('undefined');
+    expect(results['hook']).toBe('false');
     const losses = Array.from(train({ ...settingsInNode(), precision: 'float32' }), ({ loss }) => loss);
     expect(results['losses']).toEqual(losses);
+  });
+
+  test('whose fast engine cannot be fetched trains in float64', async () => {
+    const source = `import { handedOver, line, linear, halfSquaredError, sgd, train } from 'weight-decay';
+const data = line({ slope: 2, noise: 1, count: 10, seed: 1 });
+const model = linear(1);
+const optimizer = sgd(model.parameters, { learningRate: 0.1 });
+const settings = { model, data, loss: halfSquaredError, optimizer, steps: 5, precision: 'float32' };
+export const reason = handedOver(settings);
+export const steps = [...train(settings)].length;`;
+    const { results, error } = await page.evaluate(async (program) => {
+      const library = async () => (await fetch('library.json')).text();
+      const engine = () => Promise.reject(new Error('offline'));
+      return window.createRunner({ library, engine }).run(program).finished;
+    }, programOf(source));
+    expect(error).toBeUndefined();
+    expect(results).toEqual({ reason: 'no WebAssembly SIMD here', steps: 5 });
   });
 
   test('gives its figure, console, results and claims', async () => {

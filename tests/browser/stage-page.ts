@@ -1,5 +1,6 @@
 /** The script of the page in which the sandbox is tested; what it puts on the window, tests call. */
 import { createRunner, type Run, type RunHandlers, type Runner } from '../../src/runtime/sandbox.ts';
+import { base64 } from '../../src/trainer/fast/module.ts';
 import type { Program, Progress, Recording, Shown } from '../../src/runtime/protocol.ts';
 
 export interface Stage {
@@ -18,7 +19,10 @@ export interface Stage {
 declare const window: Stage & typeof globalThis;
 
 window.createRunner = createRunner;
-window.runner = createRunner({ library: async () => (await fetch('library.json')).text() });
+window.runner = createRunner({
+  library: async () => (await fetch('library.json')).text(),
+  engine: async () => base64,
+});
 window.shown = [];
 window.progress = [];
 
