@@ -427,6 +427,17 @@ describe('reports', () => {
     expect(run(100)).toEqual(run(1));
   });
 
+  it.each(ACTIVATIONS)('a weight that is not a number is seen in the next loss, %s', (kind) => {
+    for (const [loss, outputs] of [[crossEntropy, 3], [binaryCrossEntropy, 1], [squaredError, 2]] as const) {
+      const data = made(9, 3, outputs, loss);
+      const training = start({ make: () => mlp([3, 4, outputs], { activation: kind }), data, loss });
+      const steps = train({ ...training, precision: 'float32' });
+      steps.next();
+      training.model.weights[0].value[0] = NaN;
+      expect(() => steps.next()).toThrow('training diverged: at step 2 the loss is NaN');
+    }
+  }); // prettier-ignore
+
   it('a schedule that fails does so at its step', () => {
     const training = start({
       optimize: ({ parameters }) => sgd(parameters, { learningRate: (step) => (step < 4 ? 0.1 : NaN) }),

@@ -1,7 +1,7 @@
-// Losses: each leaves ∂loss/∂z in d and returns its value, summed in float64 over blocks of float32. See losses.ts above.
+// Losses, as in the trainer's losses.ts: each leaves ∂loss/∂z in d, and returns its value, summed in float64 over blocks that
+// are summed in float32.
 //
-// z outputs · t targets · d deltas, all in rows that are `row` bytes apart; one output is one long row. t is classes for
-// cross-entropy.
+// z outputs · t targets · d deltas, all in rows that are `row` bytes apart; one output is one long row.
 import { add, choose, exp4, lanesBelow, larger, log4, mul, mac, sigmoid4, softplus4, splat, sub, sumOfLanes } from './elementary';
 
 /** So many groups of four are summed in float32: the sum then loses a few units in the last place. */
