@@ -126,6 +126,7 @@ export default defineConfig({
             { slug: 'playground' },
             { slug: 'scratchpad' },
             { slug: 'progress' },
+            { slug: 'glossary' },
             { slug: 'bibliography' },
           ],
         },

@@ -183,6 +183,7 @@ const en = {
   licence: 'Text: CC BY 4.0. Code: MIT. Every measured number comes from a program that you can run.',
   sentences: (...all: string[]) => all.join(' '),
   minutes: (count: number) => `${count} min`,
+  alsoCalled: (words: string[]) => `also ${words.join(', ')}`,
 };
 
 export type Strings = typeof en;
@@ -360,6 +361,7 @@ const zh: Strings = {
   licence: '文字采用CC BY 4.0许可，代码采用MIT许可。凡是测得的数字，都来自可以运行的程序。',
   sentences: (...all) => all.join(''),
   minutes: (count) => `${count}分钟`,
+  alsoCalled: (words) => `亦作${words.join('、')}`,
 };
 
 export type Language = 'en' | 'zh';

@@ -46,7 +46,7 @@ describe('Chinese', () => {
     const words = [
       ...Object.values(labels).map(({ zh }) => zh),
       ...syllabus.map(({ title }) => title.zh),
-      ...Object.values(glossary).flatMap(({ zh, aliases = [] }) => [zh, ...aliases]),
+      ...Object.values(glossary).flatMap(({ zh, aliases = [], means }) => [zh, ...aliases, means.zh]),
     ];
     expect(words.flatMap(faults)).toEqual([]);
   });
