@@ -262,8 +262,9 @@ export function paintNetwork(canvas: HTMLCanvasElement, model: Model, ink: Ink):
         path.lineTo(...place(layer + 1, o));
       }
   });
-  context.globalAlpha = 0.72;
-  for (const [look, path] of paths) {
+  context.globalAlpha = isDashed ? 0.72 : 0.5;
+  // The large ones above.
+  for (const [look, path] of [...paths].sort(([a], [b]) => Math.abs(a) - Math.abs(b))) {
     context.strokeStyle = look > 0 ? ink['series-2'] : ink['series-1'];
     context.lineWidth = Math.abs(look) / 4;
     context.setLineDash(isDashed && look < 0 ? [5, 3] : []);
