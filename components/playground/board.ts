@@ -59,6 +59,8 @@ class DecayPlayground extends HTMLElement {
   #painted = 0;
   #seeds: Generator<Outcome[], Outcome[]> | undefined;
   #outcomes: Outcome[] = [];
+  /** The setting that the seeds were run with, in the words of an address. */
+  #seedsOf = '';
   #stillMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
   get #words() {
@@ -153,6 +155,7 @@ class DecayPlayground extends HTMLElement {
     const value = this.#positions(name)[position] ?? 0;
     this.#state = { ...this.#state, [name]: value };
     this.#simulation.set(name, value);
+    this.#dropSeeds();
     if (this.#simulation.step === 0) this.#begun = this.#simulation.state;
     this.#showSliders();
     this.#showStory();
@@ -219,6 +222,7 @@ class DecayPlayground extends HTMLElement {
   #restart(): void {
     this.#begun = this.#state;
     this.#simulation = simulate(this.#state);
+    this.#dropSeeds();
     const { runs } = this.#simulation;
     this.#until = this.#state.steps;
     this.#fields = [];
@@ -289,6 +293,7 @@ class DecayPlayground extends HTMLElement {
   #startSeeds(): void {
     this.#pause();
     this.#seeds = otherSeeds(this.#state);
+    this.#seedsOf = encode(this.#state);
     this.#outcomes = [];
     this.#part('seeds').hidden = false;
     this.#part('seedsNote').textContent = this.#words.seedsNote(format(this.#state.steps, 5));
@@ -300,6 +305,13 @@ class DecayPlayground extends HTMLElement {
     if (!this.#seeds) return;
     this.#seeds = undefined;
     this.#showSeeds(true);
+  }
+
+  /** What other seeds gave says nothing about another setting. */
+  #dropSeeds(): void {
+    if (encode({ ...this.#state, seed: decode(this.#seedsOf).state.seed }) === this.#seedsOf) return;
+    this.#stopSeeds();
+    this.#part('seeds').hidden = true;
   }
 
   #seedFrame = (): void => {

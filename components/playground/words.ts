@@ -44,8 +44,6 @@ const en = {
     twinTest: 'twin, test',
   },
   layer: (number: number) => `layer ${number}`,
-  twin: 'twin',
-  weights: 'with decay',
   captions: {
     loss: 'data loss, and the penalty apart',
     lossApart: 'data loss; this decay is no part of the loss',
@@ -144,8 +142,6 @@ const en = {
     `Accuracy on test points, median: ${main}${twin ? `, twin ${twin}` : ''}.`,
   seedsNote: (steps: string) =>
     `Each seed draws other points, other weights and other batches; ${steps} steps each, with η and λ as they are set now.`,
-  seedsStale: 'These seeds ran with another setting.',
-  seed: 'seed',
   problems: {
     intro: 'Not everything in the address of this page could be used; the rest was kept.',
     newer: (version: string) =>
@@ -157,7 +153,6 @@ const en = {
     range: (name: string, value: string, low: number, high: number, isWhole: boolean) =>
       `${name} cannot be “${value}”; it can be ${isWhole ? 'a whole number' : 'a number'} from ${low} to ${high}.`,
   },
-  close: 'Close',
 };
 
 export type PlaygroundWords = typeof en;
@@ -204,8 +199,6 @@ const zh: PlaygroundWords = {
     twinTest: '对照，测试',
   },
   layer: (number) => `第${number}层`,
-  twin: '对照',
-  weights: '有衰减',
   captions: {
     loss: '数据损失；惩罚项单独画出',
     lossApart: '数据损失；这种衰减不在损失里',
@@ -297,8 +290,6 @@ const zh: PlaygroundWords = {
   seedsAlone: (all, main) => `${all}个种子，测试损失的中位数：${main}。`,
   seedsAccuracy: (main, twin) => `测试点上的准确率，中位数：${main}${twin ? `，对照网络${twin}` : ''}。`,
   seedsNote: (steps) => `每个种子的点、初始权重和批量都不同；各训练${steps}步，η和λ取现在的值。`,
-  seedsStale: '这些种子用的是另一种设置。',
-  seed: '种子',
   problems: {
     intro: '本页地址里有些内容用不了，其余的已经照用。',
     newer: (version) => `它由本站较新的版本（${version}）生成。请刷新页面后再打开链接。`,
@@ -308,7 +299,6 @@ const zh: PlaygroundWords = {
     range: (name, value, low, high, isWhole) =>
       `${name}不能是“${value}”，可以是从${low}到${high}的${isWhole ? '整数' : '数'}。`,
   },
-  close: '关闭',
 };
 
 export const playgroundWords: Record<Language, PlaygroundWords> = { en, zh };

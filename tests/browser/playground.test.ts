@@ -136,7 +136,10 @@ describe('the playground', () => {
     await press(page, 'seeds');
     await part(page, 'seedsSaid').filter({ hasText: 'of 20 seeds' }).waitFor();
     expect(await page.locator('[data-do="seeds"]').textContent()).toBe('20 seeds');
+    await press(page, 'newSeed');
+    expect(await part(page, 'seeds').isVisible()).toBe(true);
     await setting(page, 'steps').selectOption('5000');
+    expect(await part(page, 'seeds').isVisible()).toBe(false);
     await setting(page, 'layers').selectOption('4');
     await press(page, 'seeds');
     await part(page, 'seedsSaid').filter({ hasText: 'seed 0 of 20' }).waitFor();
