@@ -163,7 +163,7 @@ describe('the picture', () => {
   test.each([
     [put({ left: 'loss' }), 'left', /both sides/, /两边/],
     [put({ left: 'loss', size: null }), 'left', /the name of one of its parts/, /其中一项的名字/],
-    [put({ left: 'two' }), 'left', /nothing to minimise/, /没有什么可以最小化/],
+    [put({ left: 'two' }), 'left', /nothing to minimize/, /没有什么可以最小化/],
     [put({ left: 'square' }), 'left', /how large the weights are/, /权重有多大/],
     [put({ second: 'eta' }), 'factor', /learning rate.*λ is still missing/, /学习率.*λ仍然不在/],
     [put({ first: 'eta' }), 'factor', /the minimum moves whenever/, /最低点就跟着移动/],
