@@ -2,6 +2,9 @@
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
-/** A page in a locale (`undefined` is English): `bibliography/` becomes `/base/zh-cn/bibliography/`. */
-export const pathTo = (page: string, locale: string | undefined): string =>
-  `${base}/${locale ? `${locale}/` : ''}${page}`;
+/** A page in a locale (`undefined` is English), as its text is called among the texts of the site: `zh-cn/ridge`. */
+export const idOf = (page: string, locale: string | undefined): string =>
+  locale ? `${locale}/${page}` : page;
+
+/** Its address: `bibliography/` becomes `/base/zh-cn/bibliography/`. */
+export const pathTo = (page: string, locale: string | undefined): string => `${base}/${idOf(page, locale)}`;

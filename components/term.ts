@@ -3,15 +3,20 @@
 /** As long as it takes to mean it, and to reach the card. */
 const delay = { open: 150, close: 200 };
 
+/** The card that is open; one at a time. */
+let shown: { term: Element; card: Element; close: () => void } | undefined;
+
 for (const term of document.querySelectorAll<HTMLAnchorElement>('a.term')) {
   const card = document.getElementById(term.getAttribute('aria-describedby') ?? '');
   if (!card?.showPopover) continue;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const isOpen = (): boolean => card.matches(':popover-open');
+  const isOpen = (): boolean => shown?.card === card;
 
   const open = (): void => {
     clearTimeout(waiting);
     if (isOpen()) return;
+    shown?.close();
+    shown = { term, card, close };
     card.showPopover();
     const { left, top, bottom } = term.getClientRects()[0] ?? term.getBoundingClientRect();
     const { width, height } = card.getBoundingClientRect();
@@ -22,7 +27,9 @@ for (const term of document.querySelectorAll<HTMLAnchorElement>('a.term')) {
   };
   const close = (): void => {
     clearTimeout(waiting);
-    if (isOpen()) card.hidePopover();
+    if (!isOpen()) return;
+    shown = undefined;
+    card.hidePopover();
   };
   const soon = (what: () => void, milliseconds: number) => (): void => {
     clearTimeout(waiting);
@@ -46,10 +53,11 @@ for (const term of document.querySelectorAll<HTMLAnchorElement>('a.term')) {
     event.preventDefault();
     open();
   });
-  document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
-  document.addEventListener('pointerdown', ({ target }) => {
-    if (!term.contains(target as Node) && !card.contains(target as Node)) close();
-  });
-  // One that is about to open will be put where its term is by then.
-  addEventListener('scroll', () => isOpen() && close(), { passive: true });
 }
+
+document.addEventListener('keydown', ({ key }) => key === 'Escape' && shown?.close());
+document.addEventListener('pointerdown', ({ target }) => {
+  if (!shown?.term.contains(target as Node) && !shown?.card.contains(target as Node)) shown?.close();
+});
+// One that is about to open will be put where its term is by then.
+addEventListener('scroll', () => shown?.close(), { passive: true });
