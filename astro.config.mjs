@@ -16,6 +16,7 @@ import { hotCells, recorderOutside } from './src/site/vite.ts';
 import {
   rehypeBase,
   rehypeFormulaPunctuation,
+  rehypeHeadingNames,
   rehypeKatexErrors,
   rehypeLinks,
   rehypeShortCode,
@@ -80,6 +81,7 @@ export default defineConfig({
         rehypeKatexErrors,
         rehypeLinks,
         rehypeFormulaPunctuation,
+        rehypeHeadingNames,
         rehypeShortCode,
         [rehypeBase, { base }],
       ],
@@ -109,7 +111,7 @@ export default defineConfig({
         PageTitle: './components/overrides/PageTitle.astro',
         Search: './components/overrides/Search.astro',
         ThemeSelect: './components/overrides/ThemeSelect.astro',
-        MobileMenuFooter: './components/overrides/MobileMenuFooter.astro',
+        Sidebar: './components/overrides/Sidebar.astro',
       },
       sidebar: [
         ...syllabus.map((part) => ({

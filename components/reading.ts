@@ -1,4 +1,4 @@
-/** How long a text takes to read, from its Markdown. */
+/** What a text asks of its reader: how long it takes, from its Markdown, and its sections. */
 import type { Language } from './strings.ts';
 
 /** The words of a text as a reader meets them: a formula, a number and a citation count as one word each. */
@@ -23,4 +23,10 @@ export function minutesIn(body: string, language: Language): number {
       : (words.match(/\p{Script=Han}|[A-Za-z0-9]+/gu) ?? []).length / 350;
   const seconds = [...body.matchAll(/\bseconds=\{(\d+)\}/g)].reduce((sum, [, n]) => sum + Number(n), 0);
   return reading + seconds / 60;
+}
+
+/** The sections that a table of contents names; none if there are too few of them to need one. */
+export function sectionsOf<Heading extends { depth: number }>(headings: Heading[]): Heading[] {
+  const sections = headings.filter(({ depth }) => depth === 2);
+  return sections.length > 2 ? sections : [];
 }

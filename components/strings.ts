@@ -183,6 +183,7 @@ const en = {
   licence: 'Text: CC BY 4.0. Code: MIT. Every measured number comes from a program that you can run.',
   sentences: (...all: string[]) => all.join(' '),
   minutes: (count: number) => `${count} min`,
+  onThisPage: 'On this page',
   alsoCalled: (words: string[]) => `also ${words.join(', ')}`,
 };
 
@@ -361,6 +362,7 @@ const zh: Strings = {
   licence: '文字采用CC BY 4.0许可，代码采用MIT许可。凡是测得的数字，都来自可以运行的程序。',
   sentences: (...all) => all.join(''),
   minutes: (count) => `${count}分钟`,
+  onThisPage: '本页内容',
   alsoCalled: (words) => `亦作${words.join('、')}`,
 };
 

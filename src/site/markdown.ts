@@ -1,5 +1,7 @@
-/** Formulas and links in lessons. */
+/** Formulas, headings and links in lessons. */
+import GithubSlugger from 'github-slugger';
 import type { Element, Root, Nodes } from 'hast';
+import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import { linkTarget } from '../../components/link-target.ts';
 
@@ -66,6 +68,34 @@ export function rehypeLinks() {
         });
       }
     }
+  };
+}
+
+/** The names of a text's headings in their order, made of their words. */
+export function headingIds(markdown: string): string[] {
+  const slugger = new GithubSlugger();
+  const prose = markdown.replace(/^(```+|~~~+)[\s\S]*?^\1/gm, '');
+  return [...prose.matchAll(/^#{2,6} (.+)$/gm)].map(([, words = '']) => slugger.slug(words.trim()));
+}
+
+/**
+ * Headings of both languages have one name, made of the English words: a link to a section holds in either.
+ *
+ * @throws if the two texts do not have equally many headings
+ */
+export function rehypeHeadingNames() {
+  return (tree: Root, file: VFile): void => {
+    const english = file.path.replace(/\bzh\.mdx$/, 'en.mdx');
+    const ids = headingIds(readFileSync(english, 'utf8'));
+    const headings: Element[] = [];
+    visit(tree, (element) => {
+      // The heading of the footnotes has a name already.
+      if (/^h[2-6]$/.test(element.tagName) && !element.properties['id']) headings.push(element);
+    });
+    if (headings.length !== ids.length) {
+      throw new Error(`${file.path}: ${headings.length} headings, but ${ids.length} in ${english}`);
+    }
+    for (const [index, heading] of headings.entries()) heading.properties['id'] = ids[index];
   };
 }
 

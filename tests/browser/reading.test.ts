@@ -1,0 +1,129 @@
+/** Finding one's way in a page: its contents, the place in the other language, the theme before anything is drawn. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { builds, useSite } from './pages.ts';
+
+/** Scrolls there at once, and waits until the page has seen it. */
+const scrollTo = (page: Page, y: number): Promise<void> =>
+  page.evaluate(
+    (top) =>
+      new Promise((done) => {
+        window.scrollTo({ top, behavior: 'instant' });
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+      }),
+    y,
+  );
+const current = (page: Page): Promise<string[]> =>
+  page
+    .locator('.sidebar-content .contents [aria-current="location"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+const topOf = (page: Page, id: string): Promise<number> =>
+  page
+    .locator(`[id="${id}"]`)
+    .evaluate((element) => Math.round(element.getBoundingClientRect().top + scrollY));
+
+describe.each(builds)('$name', (build) => {
+  const site = useSite(build);
+
+  test('the sections have one name in both languages', () => {
+    const idsIn = (file: string): string[] => {
+      const { document } = parseHTML(readFileSync(join(build.folder, file), 'utf8'));
+      return [...document.querySelectorAll('main :is(h2, h3)[id]')].map(({ id }) => id);
+    };
+    const pages = globSync('zh-cn/**/index.html', { cwd: build.folder });
+    let sections = 0;
+    for (const page of pages) {
+      const ids = idsIn(page);
+      expect(ids, page).toEqual(idsIn(page.replace(/zh-cn./, '')));
+      sections += ids.length;
+    }
+    expect(sections).toBeGreaterThan(80);
+    expect(idsIn('leak/index.html')).toContain('one-weight-left-alone');
+  });
+
+  test('the contents show where the reader is, to the end of the page', async () => {
+    const page = await site.open('leak/');
+    const links = page.locator('.sidebar-content .contents a');
+    const ids = await links.evaluateAll((all) =>
+      all.map((link) => (link as HTMLAnchorElement).hash.slice(1)),
+    );
+    expect(ids.length).toBe(await page.locator('.sl-markdown-content h2').count());
+    expect(await current(page)).toEqual([]);
+    for (const id of ids.slice(0, -1)) {
+      await scrollTo(page, (await topOf(page, id)) - 60);
+      expect(await current(page)).toEqual([`#${id}`]);
+    }
+    await scrollTo(page, 1e6);
+    expect(await current(page)).toEqual([`#${ids.at(-1)}`]);
+    // What was asked for and cannot come to the top is where the reader is, too.
+    await page.setViewportSize({ width: 1280, height: 2400 });
+    for (const id of ids.slice(-2)) {
+      await page.locator(`.sidebar-content .contents a[href="#${id}"]`).click();
+      await scrollTo(page, 1e6);
+      expect(await current(page)).toEqual([`#${id}`]);
+    }
+    // The link stays in sight where the navigation scrolls by itself.
+    await page.setViewportSize({ width: 1280, height: 300 });
+    await scrollTo(page, 0);
+    await scrollTo(page, 1e6);
+    const box = await page.locator('.contents [aria-current="location"]').first().boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(300);
+  });
+
+  test('on a phone the contents open under the title, without a script as well', async () => {
+    const page = await site.open('zh-cn/leak/', {
+      viewport: { width: 390, height: 800 },
+      javaScriptEnabled: false,
+    });
+    const contents = page.locator('.on-this-page');
+    expect(await contents.locator('a').first().isVisible()).toBe(false);
+    await contents.getByText('本页内容').click();
+    await contents.getByRole('link', { name: '一行算式' }).click();
+    expect(page.url()).toMatch(/#one-line-of-arithmetic$/);
+    expect(
+      await page.locator('#one-line-of-arithmetic').evaluate((h) => h.getBoundingClientRect().top),
+    ).toBeLessThan(200);
+  });
+
+  test('the other language opens at the same place', async () => {
+    const page = await site.open('zh-cn/leak/');
+    await scrollTo(page, (await topOf(page, 'when-the-data-speaks')) - 60);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(/leak\/#when-the-data-speaks$/);
+    // As near as the names on the page allow.
+    await scrollTo(page, (await topOf(page, 'cell-one-weight')) - 20);
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.waitForURL(/zh-cn\/leak\/#cell-one-weight$/);
+    await scrollTo(page, 0);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForURL(/leak\/$/);
+  });
+
+  test('the other language keeps what the address holds', async () => {
+    const page = await site.open('playground/');
+    await page.goto(`${site.url}playground/#seed=7`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.waitForURL(/zh-cn\/playground\/#seed=7$/);
+  });
+
+  test.each(['light', 'dark'] as const)('a stored theme, %s, is there before the page is', async (theme) => {
+    const other = theme === 'light' ? 'dark' : 'light';
+    const page = await site.open('leak/', { colorScheme: other });
+    await page.evaluate((stored) => localStorage.setItem('starlight-theme', stored), theme);
+    // The theme at the moment when the first element of the body comes to be.
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        observer.disconnect();
+        document.documentElement.dataset['first'] = document.documentElement.dataset['theme'] ?? 'none';
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('data-first')).toBe(theme);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+  });
+});
