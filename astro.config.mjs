@@ -1,18 +1,18 @@
 import starlight from '@astrojs/starlight';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import autoImport from 'astro-auto-import';
 import { defineConfig, fontProviders } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { editorPlugins } from './components/editor/vite.ts';
 import { katexOptions } from './components/formulas.ts';
 import { syllabus } from './content/syllabus.ts';
 import { libraryPlugin } from './src/runtime/library.ts';
 import { finishPages } from './src/site/finish.ts';
-import { hotCells, recorderOutside } from './src/site/vite.ts';
+import { hotCells, katexFaces, recorderOutside } from './src/site/vite.ts';
 import {
   rehypeBase,
   rehypeFormulaPunctuation,
@@ -20,15 +20,20 @@ import {
   rehypeKatexErrors,
   rehypeLinks,
   rehypeShortCode,
+  remarkImports,
 } from './src/site/markdown.ts';
 
 /** Where the site will live: `SITE=https://example.org BASE=/weight-decay npm run build`. */
 const site = process.env.SITE || 'http://localhost:4321';
 const base = process.env.BASE || '/';
 
-const lessonComponents = readdirSync(new URL('./components/', import.meta.url))
-  .filter((name) => name.endsWith('.astro'))
-  .map((name) => `./components/${name}`);
+/** What a lesson can name, and its file. */
+const folder = fileURLToPath(new URL('./components/', import.meta.url));
+const components = new Map(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.astro'))
+    .map((name) => [name.replace('.astro', ''), folder + name]),
+);
 
 /** A variable font of Fontsource: the Latin letters, and the Greek ones that formulas in prose need. */
 const font = (name, cssVariable, files, styles, fallbacks) => ({
@@ -75,7 +80,7 @@ export default defineConfig({
   markdown: {
     shikiConfig: { theme: 'css-variables' },
     processor: unified({
-      remarkPlugins: [remarkMath, remarkCjkFriendly],
+      remarkPlugins: [remarkMath, remarkCjkFriendly, [remarkImports, { components }]],
       rehypePlugins: [
         [rehypeKatex, katexOptions],
         rehypeKatexErrors,
@@ -88,7 +93,6 @@ export default defineConfig({
     }),
   },
   integrations: [
-    autoImport({ imports: lessonComponents }),
     starlight({
       title: { en: 'Weight Decay, Live', 'zh-CN': '权重衰减，现场演示' },
       defaultLocale: 'root',
@@ -138,7 +142,7 @@ export default defineConfig({
     finishPages(),
   ],
   vite: {
-    plugins: [libraryPlugin(), recorderOutside(), hotCells(), ...editorPlugins()],
+    plugins: [libraryPlugin(), recorderOutside(), hotCells(), katexFaces(), ...editorPlugins()],
     // Known beforehand, so that the development server need not reload the page at the first Run.
     optimizeDeps: {
       include: [
