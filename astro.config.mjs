@@ -12,15 +12,14 @@ import { katexOptions } from './components/formulas.ts';
 import { syllabus } from './content/syllabus.ts';
 import { libraryPlugin } from './src/runtime/library.ts';
 import { finishPages } from './src/site/finish.ts';
+import { remarkNames } from './src/site/names.ts';
 import { hotCells, katexFaces, recorderOutside } from './src/site/vite.ts';
 import {
   rehypeBase,
   rehypeFormulaPunctuation,
   rehypeHeadingNames,
-  rehypeKatexErrors,
   rehypeLinks,
   rehypeShortCode,
-  remarkImports,
 } from './src/site/markdown.ts';
 
 /** Where the site will live: `SITE=https://example.org BASE=/weight-decay npm run build`. */
@@ -80,10 +79,9 @@ export default defineConfig({
   markdown: {
     shikiConfig: { theme: 'css-variables' },
     processor: unified({
-      remarkPlugins: [remarkMath, remarkCjkFriendly, [remarkImports, { components }]],
+      remarkPlugins: [remarkMath, remarkCjkFriendly, [remarkNames, { components }]],
       rehypePlugins: [
         [rehypeKatex, katexOptions],
-        rehypeKatexErrors,
         rehypeLinks,
         rehypeFormulaPunctuation,
         rehypeHeadingNames,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
-import { record } from '../src/runtime/record.ts';
+import { describeError, record } from '../src/runtime/record.ts';
 import { transpile } from '../src/runtime/transpile.ts';
 import type { Recording } from '../src/runtime/protocol.ts';
 
@@ -25,6 +25,24 @@ export interface LessonProgram {
   recording: Recording;
 }
 
+/** Each `Value` of a page asks for its program; one text is compiled once. */
+const compiled = new Map<string, string>();
+function compile(source: string): string {
+  const js = compiled.get(source) ?? transpile(source);
+  compiled.set(source, js);
+  return js;
+}
+
+/** The seconds that a program takes, as its lesson states them where it is shown. */
+async function statedSeconds(folder: string, file: string): Promise<number> {
+  const page = `${folder}/../en.mdx`;
+  const text = existsSync(page) ? await readFile(page, 'utf8') : '';
+  const shown = text.split('<').find((tag) => tag.includes(`file="${file}"`)) ?? '';
+  return Number(/\bseconds=\{(\d+)\}/.exec(shown)?.[1] ?? 2);
+}
+
+const slow = new Set<string>();
+
 /** `zh-cn/leak` → `leak`: both languages share one folder of cells. */
 export const lessonOf = (id: string): string => id.replace(/^zh-cn\//, '');
 
@@ -43,24 +61,27 @@ export async function loadProgram(lesson: string, file: string): Promise<LessonP
     const other = path.replace(/\.ts$/, `.${kind}.ts`);
     return existsSync(other) ? readFile(other, 'utf8') : undefined;
   };
+  const seconds = await statedSeconds(folder, file);
   const [source, claims, check, solution, recording] = await Promise.all([
     readFile(path, 'utf8'),
     beside('claims'),
     beside('check'),
     beside('solution'),
-    record(path),
+    record(path, { limit: 10_000 * seconds }),
   ]);
-  if (recording.error) {
-    const { name, message, line } = recording.error;
-    throw new Error(`${path}${line ? `:${line}` : ''}: ${name}: ${message}`);
+  if (recording.error) throw new Error(describeError(path, recording.error));
+  if (recording.ms > 1000 * seconds && !slow.has(path)) {
+    slow.add(path);
+    const took = (recording.ms / 1000).toFixed(1);
+    console.warn(`${lesson}/${file} took ${took} s; ${seconds} s are stated where it is shown.`);
   }
   return {
     name: file.replace(/\.ts$/, ''),
     file,
     source,
-    js: transpile(source),
-    claims: claims && transpile(claims),
-    check: check && transpile(check),
+    js: compile(source),
+    claims: claims && compile(claims),
+    check: check && compile(check),
     solution,
     recording,
   };

@@ -1,8 +1,6 @@
-/** Components, formulas, headings and links in lessons. */
+/** Formulas, headings and links in lessons. */
 import GithubSlugger from 'github-slugger';
 import type { Element, Root, Nodes } from 'hast';
-import type { Root as Markdown, RootContent } from 'mdast';
-import type { MdxjsEsm } from 'mdast-util-mdx';
 import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import { linkTarget } from '../../components/link-target.ts';
@@ -16,66 +14,6 @@ const classesOf = (element: Element): string[] => {
   const { className } = element.properties;
   return Array.isArray(className) ? className.map(String) : [];
 };
-
-/**
- * Components reach a lesson by name: each that it names is imported, and no other, so that a page carries only the styles
- * of what is on it. `components` maps a name to its file.
- *
- * @throws with file, line and the valid names if there is no component of a name
- */
-export function remarkImports({ components }: { components: Map<string, string> }) {
-  return (tree: Markdown, file: VFile): void => {
-    const named = new Set<string>();
-    const within = (node: Markdown | RootContent): void => {
-      if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-        const { name, position } = node;
-        if (name && /^[A-Z]/.test(name)) {
-          if (!components.has(name))
-            throw new Error(
-              `${file.path}:${position?.start.line}:${position?.start.column}: There is no component "${name}". ` +
-                `There are: ${[...components.keys()].join(', ')}.`,
-            );
-          named.add(name);
-        }
-      }
-      if ('children' in node) for (const child of node.children) within(child);
-    };
-    within(tree);
-    tree.children.unshift(...[...named].sort().map((name) => importOf(name, components.get(name) ?? '')));
-  };
-}
-
-/** `import Name from 'path'` as MDX has it after parsing. */
-const importOf = (name: string, path: string): MdxjsEsm => ({
-  type: 'mdxjsEsm',
-  value: '',
-  data: {
-    estree: {
-      type: 'Program',
-      sourceType: 'module',
-      comments: [],
-      body: [
-        {
-          type: 'ImportDeclaration',
-          specifiers: [{ type: 'ImportDefaultSpecifier', local: { type: 'Identifier', name } }],
-          source: { type: 'Literal', value: path, raw: JSON.stringify(path) },
-          attributes: [],
-        },
-      ],
-    },
-  },
-});
-
-/** rehype-katex prints a formula it cannot read in red and goes on; here it stops the build. */
-export function rehypeKatexErrors() {
-  return (tree: Root, file: VFile): void => {
-    visit(tree, (element) => {
-      if (!classesOf(element).includes('katex-error')) return;
-      const { line, column } = element.position?.start ?? { line: 0, column: 0 };
-      throw new Error(`${file.path}:${line}:${column}: KaTeX: ${String(element.properties['title'])}`);
-    });
-  };
-}
 
 /**
  * `\link{cell.name}{…}` in a formula: what it names is looked up, and for each term a link follows the formula, which

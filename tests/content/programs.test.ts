@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { knownWords } from '../../components/internal/known-words.ts';
 import type { Settings } from '../../src/plot/figure.ts';
-import { record } from '../../src/runtime/record.ts';
+import type { ClaimResult } from '../../src/runtime/protocol.ts';
+import { describeError, record } from '../../src/runtime/record.ts';
 import { cellsOf, componentsIn, hasCompanion, lessons, programsOf, read, runChanged } from './lessons.ts';
 
 const programs = lessons.flatMap((lesson) => programsOf(lesson).map((file) => ({ lesson, file })));
@@ -17,6 +18,17 @@ function timesOf({ lesson, file }: { lesson: string; file: string }): { seconds:
   const { seconds = 2, limit = 30 } =
     shown.find(({ properties }) => properties['file'] === file)?.properties ?? {};
   return { seconds: Number(seconds), limit: Number(limit) };
+}
+
+/** `content/lessons/…/one-weight.claims.ts:7: “…” does not hold; measured: …` */
+function toldOf(
+  { lesson, file }: { lesson: string; file: string },
+  { id, en, measured }: ClaimResult,
+): string {
+  const name = file.replace('.ts', '.claims.ts');
+  const lines = readFileSync(join(cellsOf(lesson), name), 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes(`id: '${id}'`)) + 1;
+  return `content/lessons/${lesson}/cells/${name}:${line}: “${en}” does not hold; measured: ${measured}`;
 }
 
 /** A program that draws random numbers names its seed, or the first of them, on a line of its own. */
@@ -38,14 +50,15 @@ describe.each(programs)('$lesson/$file', (program) => {
   // The machine may be slow or busy, so only a program that is far past its time fails; the others are named.
   test('runs, in about the time that its lesson states or in 2 s, and its claims hold', async () => {
     const { seconds, limit } = timesOf(program);
-    const { error, claims, ms } = await record(join(cellsOf(lesson), file));
-    expect(error).toBeUndefined();
+    const { error, claims, ms } = await record(join(cellsOf(lesson), file), { limit: 10_000 * seconds });
+    expect(error && describeError(`content/lessons/${lesson}/cells/${file}`, error)).toBeUndefined();
     if (ms > 1000 * seconds)
       console.warn(`${lesson}/${file} took ${Math.round(ms)} ms, of ${seconds} s stated.`);
     expect(ms).toBeLessThan(10_000 * seconds);
     expect(seconds).toBeGreaterThanOrEqual(2);
     expect(seconds).toBeLessThan(limit);
-    expect(claims.filter(({ holds }) => !holds)).toEqual([]);
+    const failed = claims.filter(({ holds }) => !holds);
+    expect(failed.map((claim) => toldOf(program, claim))).toEqual([]);
     if (hasCompanion(lesson, file, 'claims')) expect(claims.length).toBeGreaterThan(0);
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
     for (const { measured } of claims) expect(measured).not.toMatch(/[A-Za-z]{4,}|\p{Script=Han}|NaN/u);

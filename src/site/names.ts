@@ -1,0 +1,189 @@
+/** What a lesson names, looked up where it stands, so that a mistake is told with its file, its line and what there is. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Heading, Root, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement, MdxjsEsm } from 'mdast-util-mdx';
+import type {} from 'remark-math';
+import type { VFile } from 'vfile';
+import katex from 'katex';
+import { reference } from '../../components/bibliography.ts';
+import { katexOptions } from '../../components/formulas.ts';
+import { linkTarget } from '../../components/link-target.ts';
+import { loadProgram } from '../../components/program.ts';
+import type { Language } from '../../components/strings.ts';
+import { term } from '../../components/terms.ts';
+import { recordedValue } from '../../components/value.ts';
+
+type Component = MdxJsxFlowElement | MdxJsxTextElement;
+
+interface Page {
+  name: string;
+  language: Language;
+}
+
+/** Looks up what a property of a component names, and throws if there is no such thing. */
+type LookUp = (value: string, page: Page) => unknown;
+
+const program: LookUp = (file, { name }) => loadProgram(name, file);
+const value: LookUp = (of, { name }) => {
+  const [inCell = '', lesson = name] = of.split('/').reverse();
+  return recordedValue(lesson, inCell);
+};
+
+/** By component and property. What only the page as a whole can tell is left to the components. */
+const lookUps: Record<string, Record<string, LookUp>> = {
+  Cell: { file: program },
+  Figure: { file: program },
+  Trial: { file: program },
+  Exercise: { file: program },
+  Value: { of: value },
+  Cite: { of: reference },
+  Term: { of: term },
+  Link: { to: (to, { name, language }) => linkTarget(name, to, language) },
+};
+
+/**
+ * Imports the components that a lesson names, and no other, so that a page carries only the styles of what is on it; and
+ * looks up all that the lesson names. `components` maps a name to its file.
+ *
+ * @throws with every mistake of the file, each with its line and the valid choices
+ */
+export function remarkNames({ components }: { components: Map<string, string> }) {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const path = file.path.replaceAll('\\', '/');
+    const [, name = '', stem] = /\/content\/(?:lessons|pages)\/([^/]+)\/(en|zh)\.mdx$/.exec(path) ?? [];
+    const page: Page = { name, language: stem === 'zh' ? 'zh' : 'en' };
+    const mistakes: Promise<string | undefined>[] = [];
+    const hold = (node: RootContent, isRight: () => unknown): void => {
+      const { line, column } = node.position?.start ?? { line: 0, column: 0 };
+      const place = `${relative(process.cwd(), file.path)}:${line}:${column}`;
+      mistakes.push(
+        (async () => void (await isRight()))().catch(
+          (error: unknown) => `${place}: ${(error as Error).message}`,
+        ),
+      );
+    };
+    const named = new Set<string>();
+    const headings: Heading[] = [];
+    for (const node of nodesOf(tree)) {
+      if (node.type === 'heading') headings.push(node);
+      if (node.type === 'image') hold(node, () => described(node.url, node.alt));
+      if (node.type === 'link') hold(node, () => known(node.url, name));
+      if (node.type === 'math' || node.type === 'inlineMath') {
+        hold(node, () => katex.renderToString(node.value, { ...katexOptions, throwOnError: true }));
+        for (const [, to = ''] of node.value.matchAll(/\\link\{([^}]*)\}/g)) {
+          hold(node, () => linkTarget(name, to, page.language));
+        }
+      }
+      if (!isComponent(node)) continue;
+      if (node.name === 'img') hold(node, () => described(propertyOf(node, 'src'), propertyOf(node, 'alt')));
+      if (!/^[A-Z]/.test(node.name ?? '')) continue;
+      const component = node.name ?? '';
+      if (components.has(component)) named.add(component);
+      else hold(node, () => missing('component', component, [...components.keys()]));
+      for (const [property, lookUp] of Object.entries(lookUps[component] ?? {})) {
+        hold(node, () => {
+          const text = propertyOf(node, property);
+          if (!text) throw new Error(`<${component}> needs ${property}="…".`);
+          return lookUp(text, page);
+        });
+      }
+    }
+    if (page.language === 'zh') compareHeadings(headings, path.replace(/zh\.mdx$/, 'en.mdx'), hold);
+    const found = (await Promise.all(mistakes)).filter((mistake) => mistake !== undefined);
+    if (found.length > 0) throw new Error(found.join('\n'));
+    tree.children.unshift(...[...named].sort().map((each) => importOf(each, components.get(each) ?? '')));
+  };
+}
+
+function* nodesOf(node: Root | RootContent): Generator<RootContent> {
+  if (node.type !== 'root') yield node;
+  if ('children' in node) for (const child of node.children) yield* nodesOf(child);
+}
+
+const isComponent = (node: RootContent): node is Component =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+function propertyOf({ attributes }: Component, name: string): string | undefined {
+  const found = attributes.find((each) => each.type === 'mdxJsxAttribute' && each.name === name);
+  return typeof found?.value === 'string' ? found.value : found?.value?.value;
+}
+
+function missing(kind: string, name: string, there: string[]): never {
+  throw new Error(`There is no ${kind} "${name}". There are: ${there.join(', ')}.`);
+}
+
+function described(address = '', words: string | null | undefined): void {
+  if (!words?.trim()) throw new Error(`The image ${address} has no text for those who do not see it.`);
+}
+
+/** A link between pages leads to one; where in it is known when the pages are there. */
+function known(address: string, from: string): void {
+  if (/^(?:[a-z]+:|#)/i.test(address)) return;
+  const { pathname } = new URL(address, `https://host/${from === 'home' ? '' : `${from}/`}`);
+  const [, to = '', rest] = /^\/(?:zh-cn\/)?([^/]*)(.*)$/.exec(pathname) ?? [];
+  // A file, which the finished site is searched for.
+  if (/\.\w+$/.test(pathname)) return;
+  const there = ['lessons', 'pages'].flatMap((kind) => readdirSync(`content/${kind}`));
+  if (to !== '' && !there.includes(to)) missing('page', to, there.sort());
+  if (to !== '' && rest !== '/') {
+    throw new Error(`The link ${address} should end with a slash: ${address.replace(/[#?].*$/, '')}/.`);
+  }
+}
+
+/** Both languages have the same headings by level; the first that differs is named. */
+function compareHeadings(
+  headings: Heading[],
+  englishPath: string,
+  hold: (node: RootContent, isRight: () => unknown) => void,
+): void {
+  const lines = readFileSync(englishPath, 'utf8')
+    .replace(/^(```+|~~~+)[\s\S]*?^\1/gm, (fence) => fence.replace(/[^\n]/g, ''))
+    .split('\n');
+  const english = lines.flatMap((text, index) => {
+    const [, marks, words] = /^(#{2,6}) (.+)$/.exec(text) ?? [];
+    return marks
+      ? [{ level: marks.length, place: `${relative(process.cwd(), englishPath)}:${index + 1}`, words }]
+      : [];
+  });
+  const at = Math.max(headings.length, english.length);
+  for (let index = 0; index < at; index++) {
+    const [here, there] = [headings[index], english[index]];
+    if (here?.depth === there?.level) continue;
+    const told = there
+      ? `${there.place} has one of level ${there.level}, “${there.words}”`
+      : 'the English text has none';
+    const node = here ?? headings.at(-1);
+    if (node) {
+      hold(node, () => {
+        throw new Error(
+          here
+            ? `A heading of level ${here.depth} stands here; ${told}.`
+            : `After this heading one is missing: ${told}.`,
+        );
+      });
+    }
+    return;
+  }
+}
+
+/** `import Name from 'path'` as MDX has it after parsing. */
+const importOf = (name: string, path: string): MdxjsEsm => ({
+  type: 'mdxjsEsm',
+  value: '',
+  data: {
+    estree: {
+      type: 'Program',
+      sourceType: 'module',
+      comments: [],
+      body: [
+        {
+          type: 'ImportDeclaration',
+          specifiers: [{ type: 'ImportDefaultSpecifier', local: { type: 'Identifier', name } }],
+          source: { type: 'Literal', value: path, raw: JSON.stringify(path) },
+          attributes: [],
+        },
+      ],
+    },
+  },
+});

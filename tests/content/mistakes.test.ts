@@ -1,0 +1,116 @@
+/** An author's mistakes, each planted in a lesson that is right: told with file, line and what there is instead. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile } from '@mdx-js/mdx';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import { katexOptions } from '../../components/formulas.ts';
+import { rehypeLinks } from '../../src/site/markdown.ts';
+import { remarkNames } from '../../src/site/names.ts';
+import { root } from './lessons.ts';
+
+const components = new Map(
+  readdirSync(join(root, 'components'))
+    .filter((name) => name.endsWith('.astro'))
+    .map((name) => [name.replace('.astro', ''), join(root, 'components', name)]),
+);
+
+/** The front matter is left empty, so that lines keep their numbers. */
+const textOf = (path: string): string =>
+  readFileSync(join(root, path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, (front) =>
+    front.replace(/[^\n]/g, ''),
+  );
+
+/** A lesson as the site reads it, up to HTML. */
+async function build(path: string, text: string): Promise<string> {
+  const file = new VFile({ path: join(root, path), value: text });
+  const built = await compile(file, {
+    remarkPlugins: [remarkMath, [remarkNames, { components }]],
+    rehypePlugins: [[rehypeKatex, katexOptions], rehypeLinks],
+  });
+  return String(built);
+}
+
+const english = 'content/lessons/leak/en.mdx';
+const chinese = 'content/lessons/leak/zh.mdx';
+
+describe('a mistake', () => {
+  test.each([english, chinese])('is not there in %s, and the page imports what it names', async (path) => {
+    const built = await build(path, textOf(path));
+    expect(built).toMatch(/import Cell from ".*components\/Cell\.astro"/);
+    expect(built).not.toMatch(/components\/Rosetta\.astro/);
+  });
+
+  test.each<[what: string, path: string, from: string, to: string, told: RegExp]>([
+    [
+      'a cell',
+      english,
+      'half-life.ts',
+      'halflife.ts',
+      /no cell "halflife\.ts".*half-life\.ts.*one-weight\.ts/,
+    ],
+    ['a cell in Chinese', chinese, 'half-life.ts', 'halflife.ts', /no cell "halflife\.ts"/],
+    ['no cell', english, '<Cell file="half-life.ts"', '<Cell name="half-life.ts"', /<Cell> needs file="…"/],
+    ['a value', english, 'half-life.lossPerStep', 'half-life.loss', /exports no number "loss".*lossPerStep/],
+    ['a value’s cell', english, 'half-life.lossPerStep', 'life.lossPerStep', /no cell "life\.ts"/],
+    [
+      'a citation',
+      english,
+      'goodfellow2016',
+      'goodfellow2061',
+      /no reference "goodfellow2061".*goodfellow2016/,
+    ],
+    ['a term', english, 'of="half-life"', 'of="half-live"', /no term "half-live".*half-life/],
+    [
+      'a link into a program',
+      english,
+      'to="one-weight.leak alone"',
+      'to="one-weight.leek"',
+      /has no "leek".*leak alone/,
+    ],
+    [
+      'a component',
+      english,
+      '<Cite of="goodfellow2016"',
+      '<Site of="goodfellow2016"',
+      /no component "Site".*Cite/,
+    ],
+    ['a link to a lesson', english, '](../adam/)', '](../adan/)', /no page "adan".*adam/],
+    [
+      'a link without its slash',
+      english,
+      '](../adam/)',
+      '](../adam#zigzag)',
+      /should end with a slash: \.\.\/adam\//,
+    ],
+    ['an image', english, '## One line', '![](x.png)\n\n## One line', /image x\.png has no text/],
+    ['a formula', english, '\\frac{\\ln 2}', '\\frak{\\ln 2', /KaTeX parse error/],
+    [
+      'a heading',
+      chinese,
+      '\n## ',
+      '\n### ',
+      /heading of level 3 stands here; content\/lessons\/leak\/en\.mdx:\d+ has one of level 2, “One weight, left alone”/,
+    ],
+  ])('in %s is told', async (_, path, from, to, told) => {
+    const text = textOf(path);
+    expect(text).toContain(from);
+    const line = text.slice(0, text.indexOf(from)).split('\n').length;
+    const error = await build(path, text.replace(from, to)).then(
+      () => '',
+      (reason: unknown) => (reason as Error).message,
+    );
+    expect(error).toMatch(told);
+    const [, at] = new RegExp(`${path.replaceAll('.', '\\.')}:(\\d+):\\d+: `).exec(error) ?? [];
+    // A block is named by its first line.
+    expect(Math.abs(Number(at) - line)).toBeLessThanOrEqual(3);
+  });
+
+  test('does not hide the next one', async () => {
+    const text = textOf(english).replace('goodfellow2016', 'a').replace('of="half-life"', 'of="b"');
+    const error: unknown = await build(english, text).catch((reason: unknown) => reason);
+    expect((error as Error).message.split('\n')).toHaveLength(2);
+  });
+});
