@@ -184,6 +184,12 @@ const en = {
   sentences: (...all: string[]) => all.join(' '),
   minutes: (count: number) => `${count} min`,
   onThisPage: 'On this page',
+  updated: (day: string) => `Last updated ${day}`,
+  editPage: 'Edit this page',
+  report: 'Report a mistake',
+  reportTitle: (page: string) => `Mistake in “${page}”`,
+  reportBody: (address: string) => `What is wrong, and what should stand there?\n\n\n---\n${address}\n`,
+  citePage: 'Cite this page',
   alsoCalled: (words: string[]) => `also ${words.join(', ')}`,
 };
 
@@ -363,6 +369,12 @@ const zh: Strings = {
   sentences: (...all) => all.join(''),
   minutes: (count) => `${count}分钟`,
   onThisPage: '本页内容',
+  updated: (day) => `最后更新：${day}`,
+  editPage: '编辑本页',
+  report: '报告错误',
+  reportTitle: (page) => `《${page}》有误`,
+  reportBody: (address) => `哪里有误？应当怎样写？\n\n\n---\n${address}\n`,
+  citePage: '引用本页',
   alsoCalled: (words) => `亦作${words.join('、')}`,
 };
 

@@ -94,7 +94,7 @@ export const astro = 'node_modules/astro/bin/astro.mjs';
 /** Builds the site into dist/, unless what is there is up to date. */
 export function buildSite(node, base = '/') {
   const sources = ['src', 'content', 'components', 'public', 'astro.config.mjs', 'package-lock.json'];
-  const built = hashOf(sources, `${process.env.SITE}|${base}`);
+  const built = hashOf(sources, `${process.env.SITE}|${base}|${process.env.REPO}`);
   if (existsSync(join(root, 'dist')) && unchanged('built', built)) return;
   console.log('Building the site …');
   if (run(node, astro, ['build']) !== 0) fail('The build failed; its message is above.');

@@ -42,6 +42,7 @@ step('production build', astro, ['build']);
 step('production build under a path', astro, ['build', '--outDir', '.cache/subpath'], {
   SITE: 'https://example.org',
   BASE: '/some/path',
+  REPO: 'https://github.com/you/weight-decay',
 });
 
 const { ensureBrowser } = await import('./browser.mjs');

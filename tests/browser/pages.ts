@@ -9,8 +9,13 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** At the root of a host, and under a path: everything must hold in both. */
 export const builds = [
-  { name: 'at the root', folder: resolve(root, 'dist'), base: '/' },
-  { name: 'under a path', folder: resolve(root, '.cache/subpath'), base: '/some/path' },
+  { name: 'at the root', folder: resolve(root, 'dist'), base: '/', repository: undefined },
+  {
+    name: 'under a path',
+    folder: resolve(root, '.cache/subpath'),
+    base: '/some/path',
+    repository: 'https://github.com/you/weight-decay',
+  },
 ];
 
 export interface Site {

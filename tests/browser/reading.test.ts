@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { builds, useSite } from './pages.ts';
+import { lastUpdated } from '../../components/source.ts';
+import { builds, button, useSite } from './pages.ts';
 
 /** Scrolls there at once, and waits until the page has seen it. */
 const scrollTo = (page: Page, y: number): Promise<void> =>
@@ -108,6 +109,46 @@ describe.each(builds)('$name', (build) => {
     await page.goto(`${site.url}playground/#seed=7`, { waitUntil: 'networkidle' });
     await page.getByRole('link', { name: '中文' }).click();
     await page.waitForURL(/zh-cn\/playground\/#seed=7$/);
+  });
+
+  test('the foot says when a page changed, where to mend it, and how to cite it', async () => {
+    const page = await site.open('zh-cn/leak/');
+    const foot = page.locator('.colophon');
+    expect(await foot.getByText('最后更新').count()).toBe(lastUpdated(['content/lessons/leak']) ? 1 : 0);
+    const [edit, report] = [
+      foot.getByRole('link', { name: '编辑本页' }),
+      foot.getByRole('link', { name: '报告错误' }),
+    ];
+    if (build.repository) {
+      expect(await edit.getAttribute('href')).toBe(
+        `${build.repository}/edit/main/content/lessons/leak/zh.mdx`,
+      );
+      const body = async (): Promise<string | null> =>
+        new URL((await report.getAttribute('href')) ?? '').searchParams.get('body');
+      expect(await body()).toMatch(/zh-cn\/leak\/\n$/);
+      await button(page, '#cell-half-life', '编辑').focus();
+      expect(await body()).toMatch(/zh-cn\/leak\/\n程序half-life\.ts\n$/);
+      await button(page, '#cell-one-weight', '编辑').focus();
+      expect(await body()).toMatch(/zh-cn\/leak\/\n程序one-weight\.ts\n$/);
+    } else {
+      expect([await edit.count(), await report.count()]).toEqual([0, 0]);
+    }
+    await foot.getByText('引用本页').click();
+    await foot.getByRole('button', { name: '复制' }).click();
+    await foot.getByRole('status').filter({ hasText: '已复制' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(
+      /^@misc\{weight-decay-live-zh-cn-leak,\n {2}title {2}= \{\{每一步，权重都漏掉一点\}\},/,
+    );
+    expect(copied).toContain(`${build.base.replace(/\/$/, '')}/zh-cn/leak/}`);
+  });
+
+  test('in print a page has its address once, and nothing to press', async () => {
+    const page = await site.open('leak/');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.colophon .address').isVisible()).toBe(true);
+    const pressed = ':is(.colophon, .about, .sidebar) :is(a, button, summary):visible';
+    expect(await page.locator(pressed).count()).toBe(0);
   });
 
   test.each(['light', 'dark'] as const)('a stored theme, %s, is there before the page is', async (theme) => {
