@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the trainer against other libraries, in a browser; `npm run bench W1 W5` for some workloads only.
  * The other libraries are installed into bench/node_modules, at its first run. `npm run bench cells`: what the cell costs;
- * `npm run bench playground`: how smoothly the playground moves.
+ * `npm run bench playground`: how smoothly the playground moves; `npm run bench build`: how building grows with the lessons.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,6 +13,7 @@ const { ensureBrowser } = await import('../scripts/browser.mjs');
 const browser = await ensureBrowser().catch((error) => fail(error.message));
 const bench = (script, ...args) => process.exit(run(node, script, args, { CHROME_PATH: browser }) ?? 1);
 
+if (process.argv[2] === 'build') bench('bench/build.ts', ...process.argv.slice(3));
 if (process.argv[2] === 'cells' || process.argv[2] === 'playground') {
   buildSite(node);
   bench(`bench/${process.argv[2]}.ts`);
