@@ -220,6 +220,8 @@ export type SweepRow<Values, Result> = Values & Partial<Result> & { divergedAt?:
  *
  * @throws RangeError if a list of values is empty
  */
+// One after the other in the fast engine too: a tenth of the time at most goes into beginning the trainings of small networks,
+// and four such models in the four lanes of a vector were as slow as four alone, whose neurons fill the vectors already.
 export async function sweep<Values extends Record<string, unknown>, Result extends object>(
   grid: { [Key in keyof Values]: ArrayLike<Values[Key]> },
   run: (values: Values) => Result | Promise<Result>,

@@ -386,6 +386,24 @@ describe('between two steps', () => {
     expect(valuesOf(again)).toEqual(valuesOf(once));
   });
 
+  it('trainings that take turns give the bits that each gives alone', () => {
+    const settings = [0.9, 0.5, 0, 0.9].map((beta1, k): Making => {
+      const make = () => mlp([3, 4 + 5 * k, 2], { seed: k });
+      return { make, optimize: (model) => adam(model.parameters, { learningRate: 0.01, beta1 }) };
+    });
+    const stepsOf = (training: Training) =>
+      train({ ...training, precision: 'float32', steps: 4200, every: 700 });
+    const alone = settings.map((one) => {
+      const training = start(one);
+      for (const _ of stepsOf(training)) continue;
+      return valuesOf(training);
+    });
+    const trainings = settings.map((one) => start(one));
+    const runs = trainings.map(stepsOf);
+    while (runs.filter((run) => !run.next().done).length > 0) continue;
+    expect(trainings.map((one) => valuesOf(one))).toEqual(alone);
+  });
+
   it('hundreds of trainings that are never ended leave room for more', () => {
     for (let k = 0; k < 400; k++) train({ ...start(), precision: 'float32' }).next();
   });

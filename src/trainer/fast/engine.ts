@@ -177,6 +177,17 @@ function move(one: Placed, list: Float64Array, floats: Float32Array, off: number
   }
 }
 
+// βᵗ takes as long as all else in a step of a small model, and every training of a sweep asks for the same ones.
+const powers = () => {
+  const [bases, values] = [new Float64Array(4096), new Float64Array(4096)];
+  return (beta: number, t: number): number => {
+    if (bases[t] === beta) return values[t];
+    bases[t] = beta; // at a later step than there are places nothing is kept
+    return (values[t] = pow(beta, t));
+  };
+};
+const [power1, power2] = [powers(), powers()];
+
 /** Writes the options of steps to come, all schedules asked, as assembly/updates.ts reads them. */
 function settingsWriter(plan: Plan, optimizer: Optimizer, floats: Float32Array, words: Int32Array) {
   const { groups, rule, settings, took } = plan.optimizer;
@@ -205,8 +216,8 @@ function settingsWriter(plan: Plan, optimizer: Optimizer, floats: Float32Array, 
       floats[at + 5] = 1 - beta1;
       floats[at + 6] = beta2;
       floats[at + 7] = 1 - beta2;
-      floats[at + 8] = 1 / (1 - pow(beta1, t));
-      floats[at + 9] = 1 / sqrt(1 - pow(beta2, t));
+      floats[at + 8] = 1 / (1 - power1(beta1, t));
+      floats[at + 9] = 1 / sqrt(1 - power2(beta2, t));
       words[at + 10] = Number(options.amsgrad);
     }
   }
