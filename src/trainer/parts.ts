@@ -6,7 +6,7 @@ import type { Activation, Layer } from './layers.ts';
 import type { Model } from './models.ts';
 import type { Optimizer, Rule, Settings } from './optimizers.ts';
 import type { Parameter } from './parameter.ts';
-import type { Penalty } from './penalties.ts';
+import type { Penalty, PenaltyGroup } from './penalties.ts';
 
 /** A layer by its numbers. */
 export type LayerParts =
@@ -24,9 +24,6 @@ export type OptimizerParts = {
   took(count: number): void;
 };
 
-/** A penalty's parameters, each with its λ₁ and λ₂. */
-export type PenaltyParts = { parameter: Parameter; l1: number; l2: number }[];
-
 // The functions are kept beside the parts, to see whether a program has put another one in their place.
 const kept = new WeakMap<object, { functions: [string, unknown][]; parts: unknown }>();
 
@@ -34,7 +31,7 @@ const kept = new WeakMap<object, { functions: [string, unknown][]; parts: unknow
 export function withParts(thing: Layer, parts: LayerParts): Layer;
 export function withParts(thing: Model, parts: Layer[]): Model;
 export function withParts(thing: Optimizer, parts: OptimizerParts): Optimizer;
-export function withParts(thing: Penalty, parts: PenaltyParts): Penalty;
+export function withParts<Made extends Penalty>(thing: Made, parts: PenaltyGroup[]): Made;
 export function withParts(thing: object, parts: unknown): object {
   const functions = Object.entries(thing).filter(([, value]) => typeof value === 'function');
   kept.set(thing, { functions, parts });
@@ -45,7 +42,7 @@ export function withParts(thing: object, parts: unknown): object {
 export function partsOf(thing: Layer): LayerParts | undefined;
 export function partsOf(thing: Model): Layer[] | undefined;
 export function partsOf(thing: Optimizer): OptimizerParts | undefined;
-export function partsOf(thing: Penalty): PenaltyParts | undefined;
+export function partsOf(thing: Penalty): PenaltyGroup[] | undefined;
 export function partsOf(thing: object): unknown {
   const own = kept.get(thing);
   const isWhole = own?.functions.every(([name, value]) => thing[name as keyof typeof thing] === value);

@@ -8,6 +8,9 @@ import { withParts } from './parts.ts';
 /** How strong a penalty is: λ₁ and λ₂. */
 export type PenaltyOptions = { l1?: number; l2?: number };
 
+/** Parameters with one λ₁ and one λ₂. */
+export type PenaltyGroup = Required<PenaltyOptions> & { params: Parameter[] };
+
 /** A penalty on some parameters. */
 export type Penalty = {
   /** Whether {@link train} adds the gradient or takes the proximal step. */
@@ -26,6 +29,8 @@ export type Penalty = {
  *   penalty(model.weights, { l2: 0.01 })
  *   penalty([{ params: first, l1: 0.1 }, { params: second, l1: 0.2 }])
  *
+ * Its `groups` have every λ written out, and a program may change them between two steps: `groups[0].l1 = 0.2`.
+ *
  * scikit-learn's L2 terms have no ½ and are not divided by the number of rows; Keras' have no ½.
  *
  * @param options.method  'gradient' (default) adds the (sub)gradient before the step; 'proximal' shrinks after it
@@ -35,20 +40,21 @@ export type Penalty = {
 export function penalty(
   params: ParameterGroups<PenaltyOptions>,
   options: PenaltyOptions & { method?: Penalty['method'] } = {},
-): Penalty {
+): Penalty & { groups: PenaltyGroup[] } {
   const { l1 = 0, l2 = 0, method = 'gradient' } = options;
   checkOptions('penalty', options, ['l1', 'l2', 'method']);
   checkChoice('method', method, ['gradient', 'proximal']);
   const groups = groupsOf<Required<PenaltyOptions>>('penalty', params, { l1, l2 });
-  for (const group of groups) {
-    checkNumber('l1', group.l1, 0);
-    checkNumber('l2', group.l2, 0);
-  }
+  groups.forEach(checkStrengths);
   const each = (visit: (parameter: Parameter, l1: number, l2: number) => void) =>
-    groups.forEach((group) => group.params.forEach((parameter) => visit(parameter, group.l1, group.l2)));
+    groups.forEach((group) => {
+      checkStrengths(group);
+      group.params.forEach((parameter) => visit(parameter, group.l1, group.l2));
+    });
 
-  const made: Penalty = {
+  const made: Penalty & { groups: PenaltyGroup[] } = {
     method,
+    groups,
     value() {
       let sum = 0;
       each(({ value }, l1, l2) => {
@@ -68,8 +74,13 @@ export function penalty(
       });
     },
   };
-  const parts = groups.flatMap(({ params, l1, l2 }) => params.map((parameter) => ({ parameter, l1, l2 })));
-  return withParts(made, parts);
+  return withParts(made, groups);
+}
+
+/** Are λ₁ and λ₂ what they may be? */
+export function checkStrengths({ l1, l2 }: PenaltyGroup): void {
+  checkNumber('l1', l1, 0);
+  checkNumber('l2', l2, 0);
 }
 
 /** sign(v) max(|v| − threshold, 0): what minimises ½(w − v)² + threshold·|w|. */

@@ -335,6 +335,33 @@ describe('between two steps', () => {
     compare({ optimize });
   });
 
+  it.each(['gradient', 'proximal'] as const)('λ of a penalty may change, by %s', (method) => {
+    const run = (precision: 'float64' | 'float32', changed = 0.2) => {
+      const training = start();
+      const { weights, biases } = training.model;
+      const extra = penalty(
+        [
+          { params: weights, l1: 0.01 },
+          { params: biases, l2: 0.1 },
+        ],
+        { method },
+      );
+      const steps = [...train({ ...training, penalty: extra, precision, steps: 3 })];
+      for (const report of train({ ...training, penalty: extra, precision })) {
+        steps.push(report);
+        if (report.step === 10) extra.groups[0].l1 = changed;
+        if (report.step === 20) Object.assign(extra.groups[1], { l1: 0.1, l2: 1 });
+      }
+      return { values: valuesOf(training), penalties: steps.map(({ penalty }) => penalty) };
+    };
+    const [fast, readable] = [run('float32'), run('float64')];
+    expect(distance(fast.values, readable.values)).toBeLessThan(1e-5);
+    expect(distance(fast.penalties, readable.penalties)).toBeLessThan(1e-5);
+    expect(distance(run('float32', 0.01).values, fast.values)).toBeGreaterThan(0.1);
+    for (const precision of ['float64', 'float32'] as const)
+      expect(() => run(precision, -1)).toThrow('l1 is -1; it must be finite and ≥ 0');
+  });
+
   it('amsgrad may be switched on', () => {
     const run = (precision: 'float64' | 'float32') => {
       const optimize = ({ parameters }: Model) =>

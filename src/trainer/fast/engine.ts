@@ -4,6 +4,7 @@ import { pow, sqrt } from '../elementary.ts';
 import type { Data } from '../data.ts';
 import type { Optimizer, Settings } from '../optimizers.ts';
 import type { Parameter } from '../parameter.ts';
+import { checkStrengths } from '../penalties.ts';
 import type { Engine, RowsOf, Training } from '../train.ts';
 import { base64 } from './module.ts';
 import { planOf, SETTINGS, STATES, TAPE } from './plan.ts';
@@ -81,6 +82,10 @@ export function fastEngine(training: Training, data: Data, rowsOf: RowsOf): Engi
   const floats = new Float32Array(buffer);
   const words = new Int32Array(buffer);
   plan.tape.forEach((instruction, k) => words.set(instruction, TAPE / 4 + 16 * k));
+  const strengths = plan.tape.flatMap((instruction, k) => {
+    const group = plan.strengths.get(instruction);
+    return group ? [{ group, at: TAPE / 4 + 16 * k + 3 }] : [];
+  });
   for (const table of plan.tables) {
     const [to, stride] = [table.at / 4, table.row / 4];
     const list = table.isWhole ? words : floats;
@@ -105,6 +110,11 @@ export function fastEngine(training: Training, data: Data, rowsOf: RowsOf): Engi
   return {
     advance(from, to, done) {
       let step = from;
+      for (const { group, at } of strengths) {
+        checkStrengths(group);
+        floats[at] = group.l1;
+        floats[at + 1] = group.l2;
+      }
       parameters.write();
       try {
         while (step <= to) {

@@ -8,6 +8,7 @@ import type { Activation } from '../layers.ts';
 import { binaryCrossEntropy, crossEntropy, halfSquaredError, squaredError } from '../losses.ts';
 import type { Loss } from '../losses.ts';
 import type { Parameter } from '../parameter.ts';
+import type { PenaltyGroup } from '../penalties.ts';
 import { partsOf } from '../parts.ts';
 import type { LayerParts, OptimizerParts } from '../parts.ts';
 import type { Training } from '../train.ts';
@@ -42,6 +43,8 @@ type Table = {
 export type Plan = {
   bytes: number;
   tape: number[][];
+  /** The instructions to which λ₁ and λ₂ are still to be written, as their third and fourth number, and who has them. */
+  strengths: Map<number[], PenaltyGroup>;
   /** Number of instructions up to the check of the objective. */
   forward: number;
   /** Addresses. */
@@ -131,6 +134,7 @@ export function planOf(training: Training, data: Data): Plan | string {
   const { layers, optimizer, penalties } = known;
   const { model, loss, penalty, batch } = training;
   const groups = optimizer.groups.map(({ members }) => members.map(({ parameter }) => parameter));
+  const penalised = penalties.flatMap((group) => group.params.map((parameter) => ({ group, parameter })));
   const sizes = typeof batch === 'object' ? batch.map((rows) => rows.length) : [batch ?? data.inputs.rows];
   const most = Math.max(...sizes);
   if (Math.min(...sizes) === 0) return 'an empty batch';
@@ -141,7 +145,7 @@ export function planOf(training: Training, data: Data): Plan | string {
     top += roundUp(bytes, 16);
     return at;
   };
-  take(64 * (4 * layers.length + 4 + 3 * penalties.length + groups.length));
+  take(64 * (4 * layers.length + 4 + 3 * penalised.length + groups.length));
   const chunk = Math.max(1, Math.min(256, Math.ceil(WORK / (most * operations(layers)))));
   const settings = take(chunk * SETTINGS * groups.length);
   const batches = take(8 * chunk);
@@ -162,32 +166,37 @@ export function planOf(training: Training, data: Data): Plan | string {
 
   const factor = bits(loss === squaredError ? 1 : 0.5);
   const lossRow = outputs.row === 4 ? 0 : outputs.row;
-  const strengths = penalties.map(({ parameter, l1, l2 }) => {
-    const { at: w, bytes } = at(parameter);
-    return [w, bytes, bits(l1), bits(l2)];
-  });
+  const strengths = new Map<number[], PenaltyGroup>();
+  const ofEach = (instruction: number, ...more: number[]) =>
+    penalised.map(({ group, parameter }) => {
+      const { at: w, bytes } = at(parameter);
+      const own = [instruction, w, bytes, 0, 0, ...more];
+      strengths.set(own, group);
+      return own;
+    });
   const untilCheck = [
     [code.INPUTS, inputs.at, room(inputs.row), inputs.row],
     ...forward,
     [code.TARGETS, targets.at, room(targets.row), targets.row],
     [LOSSES.get(loss)!, factor, outputs.at, delta, outputs.columns, lossRow],
-    ...strengths.map((one) => [code.PENALTY_VALUE, ...one]),
+    ...ofEach(code.PENALTY_VALUE),
   ];
   const isProximal = penalty?.method === 'proximal';
   const update = UPDATES[optimizer.rule];
   const afterCheck = [
     ...backward,
-    ...(isProximal ? [] : strengths.map((one) => [code.PENALTY_GRADIENT, ...one, apart])),
+    ...(isProximal ? [] : ofEach(code.PENALTY_GRADIENT, apart)),
     ...ranges.map(({ at, bytes }, g) => [update, at, bytes, apart, g * SETTINGS]),
-    ...(isProximal ? strengths.map((one) => [code.PROXIMAL, ...one]) : []),
+    ...(isProximal ? ofEach(code.PROXIMAL) : []),
   ];
   const tape = [...untilCheck, ...afterCheck];
-  const changed = new Set([...groups.flat(), ...(isProximal ? penalties.map((one) => one.parameter) : [])]);
+  const changed = new Set([...groups.flat(), ...(isProximal ? penalised.map((one) => one.parameter) : [])]);
   const tables = [inputs, targets];
   const addresses = { settings, batches, numbers, apart };
   return {
     bytes: top,
     tape,
+    strengths,
     forward: untilCheck.length,
     ...addresses,
     placed,
@@ -214,8 +223,8 @@ function knownParts({ model, loss, optimizer, penalty }: Training) {
   const penalties = penalty ? partsOf(penalty) : [];
   if (!penalties) return 'a penalty of the program’s own';
   if (!LOSSES.has(loss)) return 'a loss of the program’s own';
-  const members = optimizerParts.groups.flatMap((group) => group.members);
-  const used = [...members, ...penalties].map(({ parameter }) => parameter);
+  const members = optimizerParts.groups.flatMap((group) => group.members.map(({ parameter }) => parameter));
+  const used = [...members, ...penalties.flatMap(({ params }) => params)];
   if (!used.every((parameter) => model.parameters.includes(parameter)))
     return 'a parameter that is not the model’s';
   return { layers, optimizer: optimizerParts, penalties };
