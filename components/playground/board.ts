@@ -221,6 +221,7 @@ class DecayPlayground extends HTMLElement {
 
   #restart(): void {
     this.#begun = this.#state;
+    this.#simulation?.end();
     this.#simulation = simulate(this.#state);
     this.#dropSeeds();
     const { runs } = this.#simulation;

@@ -53,6 +53,7 @@ export function programOf(begun: State, changes: readonly Change[], steps: numbe
       : `${data}({ count: ${rows}, noise: ${noise}, ${from} })`;
   const other = `seed: seed + ${testSeed}`;
   const lines = [imports(used), `import { chart } from 'weight-decay/plot';`, '', `const seed = ${seed};`];
+  lines.push(`const precision = 'float32' as const; // the fast engine`);
   const [trainName, testName] = isSigned ? ['labelled', 'labelledTest'] : ['data', 'test'];
   if (flipped > 0) {
     lines.push(`const clean = ${drawn(count, 'seed')};`);
@@ -103,13 +104,14 @@ export function programOf(begun: State, changes: readonly Change[], steps: numbe
   lines.push(`  const optimizer = ${create}(${isGrouped ? groups : 'model.parameters'}, options);`);
   if (isL1) {
     const value = isL1Beside ? `decay === 'l1' ? lambda : 0` : 'lambda';
-    lines.push(`  const soft = (l1: number) =>`, `    penalty(${decayed}, { l1, method: 'proximal' });`);
-    lines.push(`  const shrink = soft(${value});`);
+    lines.push(`  const l1 = ${value};`);
+    lines.push(`  const shrink = penalty(${decayed}, { l1, method: 'proximal' });`);
   }
-  const given = ['model, data, loss, optimizer, seed'];
+  const given = ['model', 'data', 'loss', 'optimizer', 'seed', 'precision'];
   if (isL1) given.push('penalty: shrink');
   if (state.batch > 0) given.push(`batch: ${state.batch}`);
-  lines.push(`  const training = { ${given.join(', ')} };`);
+  const training = `  const training = { ${given.join(', ')} };`;
+  lines.push(training.length <= 80 ? training : `  const training = {\n${wrapped(given, '    ')}\n  };`);
   lines.push(`  for (const { step } of train({ ...training, steps: ${steps} })) {`);
   if (rates.length > 0) {
     lines.push('    if (step in rates) optimizer.set({ learningRate: rates[step] });');
@@ -117,7 +119,7 @@ export function programOf(begun: State, changes: readonly Change[], steps: numbe
   if (strengths.length > 0) {
     const from = onlyMain ? 'changes' : 'strengths';
     const change = isL1
-      ? `Object.assign(shrink, soft(${from}[step]))`
+      ? `shrink.groups[0].l1 = ${from}[step]`
       : `optimizer.groups[0].weightDecay = ${from}[step]`;
     if (isL1Beside) {
       lines.push(`    if (step in ${from} && decay === 'l1')`, `      ${change};`);

@@ -1,7 +1,7 @@
 /**
  * A network and its twin, trained in lock-step: from the same start, on the same batches. Pure: no screen, no clock.
  *
- * Both engines of the trainer are reached by the same calls; `program.ts` writes them as a program for the reader.
+ * `program.ts` writes the same calls as a program for the reader.
  */
 import {
   accuracy,
@@ -10,7 +10,6 @@ import {
   binaryCrossEntropy,
   circles,
   divergedAt,
-  evaluate,
   flipLabels,
   halfSquaredError,
   line,
@@ -24,7 +23,7 @@ import {
   train,
   xor,
 } from '../../src/trainer/index.ts';
-import type { Data, Loss, Matrix, Model, Optimizer, Parameter, Penalty } from '../../src/trainer/index.ts';
+import type { Data, Loss, Matrix, Model, Optimizer, Parameter } from '../../src/trainer/index.ts';
 import { agreed, type State } from './state.ts';
 
 /** Rows of a test set; they are drawn with a seed of their own, and their labels are never wrong. */
@@ -80,6 +79,8 @@ export interface Simulation {
   advance(steps: number, isOver?: () => boolean): void;
   /** Changes λ or η from the next step on. */
   set(name: Change['name'], value: number): void;
+  /** Leaves the memory of the engine to the next one; no step is taken after that. */
+  end(): void;
 }
 
 function draw(state: State, seed: number, count: number): Data {
@@ -130,9 +131,6 @@ function optimizerOf(state: State, model: Model): Optimizer {
 const decayedOf = (state: State, model: Model): Parameter[] =>
   state.acts === 'biases' ? model.parameters : model.weights;
 
-const l1 = (state: State, model: Model): Penalty =>
-  penalty(decayedOf(state, model), { l1: state.lambda, method: 'proximal' });
-
 /** The penalty of a state, written as what is added to the loss, whichever part of the trainer takes care of it. */
 function penaltyOf(state: State, model: Model): number {
   const { lambda, decay } = state;
@@ -142,6 +140,7 @@ function penaltyOf(state: State, model: Model): number {
 
 interface Training extends Run {
   next(): void;
+  end(): void;
   set(name: Change['name'], value: number): void;
 }
 
@@ -150,22 +149,28 @@ function start(given: State, data: Data, test: Data): Training {
   const loss = lossOf(state);
   const model = mlp(widthsOf(state), { activation: state.activation, seed: state.seed });
   const optimizer = optimizerOf(state, model);
-  const proximal = state.decay === 'l1' ? l1(state, model) : undefined;
-  const steps = train({
+  const proximal =
+    state.decay === 'l1'
+      ? penalty(decayedOf(state, model), { l1: state.lambda, method: 'proximal' })
+      : undefined;
+  const training = {
     model,
     data,
     loss,
     optimizer,
     steps: Number.MAX_SAFE_INTEGER,
     seed: state.seed,
+    precision: 'float32' as const,
     ...(proximal ? { penalty: proximal } : {}),
     ...(state.batch > 0 ? { batch: state.batch } : {}),
-  });
+  };
+  let steps: ReturnType<typeof train> | undefined;
   const labels = (targets: Float64Array) => targets.map((target) => (target > 0 ? 1 : 0));
   const classes = [labels(data.targets), labels(test.targets)] as const;
   const measure = (inputs: Matrix, targets: Float64Array, labels: Float64Array) => {
-    const value = evaluate(model, { inputs, targets }, loss).loss;
-    const share = state.data === 'line' ? NaN : accuracy(model.forward(inputs), labels);
+    const outputs = model.forward(inputs);
+    const value = loss(outputs, targets);
+    const share = state.data === 'line' ? NaN : accuracy(outputs, labels);
     return { value, share };
   };
   const run: Training = {
@@ -192,7 +197,7 @@ function start(given: State, data: Data, test: Data): Training {
     next() {
       if (run.divergedAt !== undefined) return;
       try {
-        steps.next();
+        (steps ??= train(training)).next();
       } catch (error) {
         run.divergedAt = divergedAt(error);
         if (run.divergedAt === undefined) throw error;
@@ -201,9 +206,10 @@ function start(given: State, data: Data, test: Data): Training {
     set(name, value) {
       state[name] = value;
       if (name === 'eta') optimizer.set({ learningRate: value });
-      else if (proximal) Object.assign(proximal, l1(state, model));
+      else if (proximal) proximal.groups[0].l1 = value;
       else if (state.decay !== 'none') optimizer.groups[0].weightDecay = value;
     },
+    end: () => void steps?.return(),
   };
   return run;
 }
@@ -267,6 +273,9 @@ export function simulate(given: State, { isRead = true } = {}): Simulation {
       changes = changes.filter((change) => change.name !== name || change.after !== step);
       if (step > 0) changes = [...changes, { after: step, name, value }];
     },
+    end() {
+      for (const run of runs) run.end();
+    },
   };
 }
 
@@ -297,6 +306,7 @@ export function* otherSeeds(
     }
     const [main, twin] = simulation.runs;
     outcomes.push({ seed, main: main.read(), twin: twin?.read() });
+    simulation.end();
   }
   return outcomes;
 }
