@@ -68,6 +68,8 @@ describe('text', () => {
   test('Chinese characters are twice as wide', () => {
     expect(widthOf('损失', 12)).toBe(24);
     expect(widthOf('loss', 12)).toBeLessThan(32);
+    const apart = ['取', 'λ', '，', '4', '步'].reduce((sum, part) => sum + widthOf(part, 8), 0);
+    expect(widthOf('取λ，4步', 8)).toBeCloseTo(apart + 2, 10);
   });
 
   test('breaks at spaces and between Chinese characters', () => {
