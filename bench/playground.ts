@@ -22,7 +22,7 @@ async function measure(
   width: number,
 ): Promise<{ times: number[]; steps: number }> {
   const page = await browser.newPage({ viewport: { width, height: 900 } });
-  // Too many steps for one measurement, so that the run does not end in it.
+  // As many steps as an address can ask for.
   await page.goto(`${url}playground/#v=1&width=8&steps=5000&${state}`, { waitUntil: 'networkidle' });
   await page.locator('[data-part="speed"]').selectOption(speed);
   await page.locator('[data-do="run"]').click();
@@ -33,7 +33,12 @@ async function measure(
           .exec(document.querySelector('[data-part="clock"]')?.textContent ?? '')?.[0]
           .replace(/\s/g, ''),
       );
-    const next = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const next = async () => {
+      // A run that ends goes on for as many steps again.
+      if (!document.querySelector('decay-playground[data-running]'))
+        document.querySelector<HTMLElement>('[data-do="run"]')?.click();
+      return new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    };
     // The first frames compile.
     for (let i = 0; i < 60; i++) await next();
     const [start, first] = [await next(), step()];
