@@ -438,7 +438,7 @@ class DecayPlayground extends HTMLElement {
       this.#part('field', figure).ariaLabel = isLine ? words.fieldLine(title) : words.field(title);
       this.#part('network', figure).ariaLabel = words.links(title);
     }
-    this.#part('legend').textContent = words.legend(isLine);
+    this.#part('legend').textContent = words.legend(isLine, this.#simulation.isFlipped.includes(true));
     const isApart = decay === 'l1' || decay === 'l2';
     this.#part('lossCaption').textContent = isApart ? words.captions.loss : words.captions.lossApart;
     const hasTwin = this.#simulation.runs.length > 1;

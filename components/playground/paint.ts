@@ -354,7 +354,8 @@ function paintLines(canvas: HTMLCanvasElement, lines: Line[], steps: number, ink
   context.setLineDash([]);
   context.textAlign = 'left';
   const wanted = labelled.map(({ points }) => up(points.at(-1)?.[1] ?? 0));
-  const places = apart(wanted, size + 1, top + size / 2, bottom);
+  // The last number below may reach under the labels.
+  const places = apart(wanted, size + 1, top + size / 2, bottom - 3);
   const end = lines[0].points.at(-1)?.[0] ?? 0;
   labelled.forEach(({ label, colour }, i) => {
     context.fillStyle = colour;

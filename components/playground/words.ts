@@ -47,14 +47,14 @@ const en = {
   captions: {
     loss: 'data loss, and the penalty apart',
     lossApart: 'data loss; this decay is no part of the loss',
-    length: 'each layer; the twin in grey',
-    histogram: 'grey: the twin',
+    length: 'each layer; the twin in gray',
+    histogram: 'gray: the twin',
   },
   zeros: (zeros: string, all: string) => `exactly 0: ${zeros} of ${all}`,
-  legend: (isLine: boolean): string =>
+  legend: (isLine: boolean, hasWrong: boolean): string =>
     isLine
       ? 'filled: training points · hollow: test points'
-      : 'large: training · small: test · ringed: wrong label',
+      : `large: training · small: test${hasWrong ? ' · ringed: wrong label' : ''}`,
   chips: {
     none: 'no decay',
     l2: 'in the loss: + ½λ‖w‖²',
@@ -206,7 +206,10 @@ const zh: PlaygroundWords = {
     histogram: '灰色：对照网络',
   },
   zeros: (zeros, all) => `恰好为0：${all}个中有${zeros}个`,
-  legend: (isLine) => (isLine ? '实心：训练点 · 空心：测试点' : '大：训练点 · 小：测试点 · 带圈：标签是错的'),
+  legend: (isLine, hasWrong) =>
+    isLine
+      ? '实心：训练点 · 空心：测试点'
+      : `大：训练点 · 小：测试点${hasWrong ? ' · 带圈：标签是错的' : ''}`,
   chips: {
     none: '不衰减',
     l2: '写进损失：+ ½λ‖w‖²',
