@@ -22,8 +22,11 @@ import {
   rehypeShortCode,
 } from './src/site/markdown.ts';
 
-/** Where the site will live: `SITE=https://example.org BASE=/weight-decay npm run build`. */
-const site = process.env.SITE || 'http://localhost:4321';
+/**
+ * Where the site will live: `SITE=https://example.org BASE=/weight-decay npm run build`. Without SITE no page names an
+ * address with a host, rather than one that leads to the reader's own computer.
+ */
+const site = process.env.SITE || undefined;
 const base = process.env.BASE || '/';
 
 /** What a lesson can name, and its file. */
@@ -103,6 +106,7 @@ export default defineConfig({
       ],
       credits: false,
       tableOfContents: false,
+      routeMiddleware: './src/site/head.ts',
       expressiveCode: false,
       markdown: { processedDirs: ['./content'] },
       components: {

@@ -37,3 +37,17 @@ export function shortName(of: Reference): string {
 }
 
 export const linkOf = ({ DOI, URL }: Reference): string | undefined => (DOI ? `https://doi.org/${DOI}` : URL);
+
+/** All authors with their given names. */
+export const authorsOf = ({ author }: Reference): string =>
+  author.map(({ family, given }) => (given ? `${given} ${family}` : family)).join(', ');
+
+/** Where it appeared, and what is to be said of it. */
+export const placeOf = (of: Reference): string =>
+  [[of['container-title'], of.publisher, of.volume, of.page].filter(Boolean).join(', '), of.note]
+    .filter(Boolean)
+    .join('. ');
+
+/** The order of a list of sources. */
+export const byAuthor = (a: Reference, b: Reference): number =>
+  (a.author[0]?.family ?? '').localeCompare(b.author[0]?.family ?? '', 'en') || yearOf(a) - yearOf(b);

@@ -8,3 +8,7 @@ export const idOf = (page: string, locale: string | undefined): string =>
 
 /** Its address: `bibliography/` becomes `/base/zh-cn/bibliography/`. */
 export const pathTo = (page: string, locale: string | undefined): string => `${base}/${idOf(page, locale)}`;
+
+/** A path of this site with its host, for whoever reads it elsewhere; built without SITE, the host is not known. */
+export const withHost = (path: string): string =>
+  import.meta.env.SITE ? new URL(path, import.meta.env.SITE).href : path;

@@ -187,7 +187,8 @@ export function renderConsole(
   );
 }
 
-const scalar = (value: Json): string | undefined => {
+/** One number, word or truth value as it is shown; undefined for what holds several. */
+export const scalar = (value: Json): string | undefined => {
   if (typeof value === 'number') return format(value, 4);
   if (typeof value === 'string' || typeof value === 'boolean') return String(value);
   return undefined;

@@ -14,3 +14,15 @@ export const statementsIn = (text: string): { n: number; verdict: string }[] =>
     n: Number(n),
     verdict,
   }));
+
+/** The numbers of the statements that got each verdict. */
+export const countedBy = (
+  verdicts: Record<string, string>,
+  text: string,
+): { words: string; numbers: number[] }[] => {
+  const statements = statementsIn(text);
+  return Object.entries(verdicts).map(([verdict, words]) => ({
+    words,
+    numbers: statements.filter((statement) => statement.verdict === verdict).map(({ n }) => n),
+  }));
+};

@@ -1,5 +1,7 @@
 /** What prose takes from a program: a number, or the answer to a prediction. */
+import { format } from './draw/number.ts';
 import { loadProgram, type LessonProgram } from './program.ts';
+import type { Language } from './strings.ts';
 import type { Json } from '../src/runtime/protocol.ts';
 
 /** A program's answer to a question with choices. */
@@ -36,6 +38,19 @@ async function recorded<Value extends Json>(
  */
 export async function recordedValue(lesson: string, of: string): Promise<number> {
   return (await recorded(lesson, of, 'number', isNumber)).value;
+}
+
+/** A `Value` as it is printed on a page; `of` may name another lesson: `ridge/intercept.factor`. */
+export async function printedValue(
+  page: string,
+  of: string,
+  language: Language,
+  { digits = 3, percent = false } = {},
+): Promise<{ value: number; shown: string }> {
+  const [name = '', lesson = page] = of.split('/').reverse();
+  const value = await recordedValue(lesson, name);
+  const sign = language === 'zh' ? '%' : ' %';
+  return { value, shown: percent ? format(100 * value, digits) + sign : format(value, digits) };
 }
 
 /**
