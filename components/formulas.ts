@@ -1,7 +1,7 @@
 /** One colour per meaning, in formulas as everywhere: `\loss{L}`, `\penalty{…}`, `\weight{w}`, `\gradient{g}`. */
 import type { KatexOptions } from 'katex';
 
-const meanings = ['loss', 'penalty', 'weight', 'gradient'];
+export const meanings = ['loss', 'penalty', 'weight', 'gradient'];
 
 export const katexOptions: KatexOptions = {
   macros: {

@@ -1,6 +1,7 @@
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
 
 /** `lessons/ridge/zh.mdx` → `zh-cn/ridge`; `pages/home/en.mdx` → `index`. */
 function generateId({ entry }: { entry: string }): string {
@@ -14,7 +15,12 @@ function generateId({ entry }: { entry: string }): string {
 export const collections = {
   docs: defineCollection({
     loader: glob({ base: './content', pattern: '{lessons,pages}/*/*.mdx', generateId }),
-    schema: docsSchema(),
+    schema: docsSchema({
+      extend: z.object({
+        /** Of a lesson in English: what its picture shows instead of its first figure and its first formula. */
+        share: z.object({ figure: z.string().optional(), formula: z.string().optional() }).optional(),
+      }),
+    }),
   }),
   i18n: defineCollection({
     loader: glob({ base: './src/site/i18n', pattern: '*.json' }),

@@ -3,7 +3,7 @@ import type { Language } from '../../components/strings.ts';
 
 const en = {
   lessonImage: (title: string) => `A figure and a formula of the lesson “${title}”`,
-  siteImage: 'A weight that decays, step after step',
+  siteImage: 'One weight, held by its data, then left to decay',
   authors: 'the authors of Weight Decay, Live',
   kind: 'interactive tutorial',
   level: 'undergraduate',
@@ -15,7 +15,7 @@ const en = {
 
 const zh: typeof en = {
   lessonImage: (title) => `《${title}》中的一幅图和一个公式`,
-  siteImage: '一个权重一步一步地衰减',
+  siteImage: '一个权重：先被数据拉住，然后任其衰减',
   authors: '《权重衰减，现场演示》的作者',
   kind: '交互式教程',
   level: '本科',
