@@ -46,8 +46,19 @@ const slow = new Set<string>();
 /** `zh-cn/leak` → `leak`: both languages share one folder of cells. */
 export const lessonOf = (id: string): string => id.replace(/^zh-cn\//, '');
 
+const loaded = new Map<string, Promise<LessonProgram>>();
+
 /** @throws with the valid names if the lesson has no such cell. */
-export async function loadProgram(lesson: string, file: string): Promise<LessonProgram> {
+export function loadProgram(lesson: string, file: string): Promise<LessonProgram> {
+  // A program is asked for by each number in the text. While the site is built, and not while it is written, it stays.
+  if (!import.meta.env?.PROD) return load(lesson, file);
+  const key = `${lesson}/${file}`;
+  const known = loaded.get(key) ?? load(lesson, file);
+  loaded.set(key, known);
+  return known;
+}
+
+async function load(lesson: string, file: string): Promise<LessonProgram> {
   const folder = cellsOf(lesson);
   const path = `${folder}/${file}`;
   if (!existsSync(path)) {

@@ -7,7 +7,7 @@ import { policyFor } from '../../src/site/finish.ts';
 import { budgets, bytesOf } from './bytes.ts';
 import { builds } from './pages.ts';
 
-describe.each(builds)('$name', ({ folder, base }) => {
+describe.each(builds)('$name', ({ folder, base, site }) => {
   const pages = globSync('**/*.html', { cwd: folder }).map((file) => file.replaceAll('\\', '/'));
   const prefix = base.replace(/\/$/, '');
   const parsed = new Map<string, Document>();
@@ -20,7 +20,8 @@ describe.each(builds)('$name', ({ folder, base }) => {
   };
 
   /** The file of the build that an address on `page` names; null for another host. */
-  const fileFor = (address: string, page: string): { file: string; fragment: string } | null => {
+  const fileFor = (whole: string, page: string): { file: string; fragment: string } | null => {
+    const address = site && whole.startsWith(`${site}/`) ? whole.slice(site.length) : whole;
     if (/^[a-z]+:/i.test(address)) return null;
     const here = `${prefix}/${page.replace(/index\.html$/, '')}`;
     const url = new URL(address, `http://host${here}`);
@@ -41,7 +42,6 @@ describe.each(builds)('$name', ({ folder, base }) => {
     for (const page of pages) {
       for (const node of documentOf(page).querySelectorAll('[href], [src]')) {
         const address = node.getAttribute('href') ?? node.getAttribute('src') ?? '';
-        if (node.matches('link[rel="canonical"], link[rel="alternate"]')) continue;
         const target = fileFor(address, page);
         if (!target) continue;
         const { file, fragment } = target;

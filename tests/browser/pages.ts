@@ -7,13 +7,14 @@ import { launch } from './chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** At the root of a host, and under a path: everything must hold in both. */
+/** At the root of a host, and under a path of one that is known: everything must hold in both. */
 export const builds = [
-  { name: 'at the root', folder: resolve(root, 'dist'), base: '/', repository: undefined },
+  { name: 'at the root', folder: resolve(root, 'dist'), base: '/', site: undefined, repository: undefined },
   {
     name: 'under a path',
     folder: resolve(root, '.cache/subpath'),
     base: '/some/path',
+    site: 'https://example.org',
     repository: 'https://github.com/you/weight-decay',
   },
 ];
