@@ -22,7 +22,7 @@ export const strong = (...children: PhrasingContent[]): Strong => ({ type: 'stro
 export const link = (url: string, ...children: (PhrasingContent | string)[]): Link => ({
   type: 'link',
   url,
-  children: children.map((child) => (typeof child === 'string' ? text(child) : child)) as Link['children'],
+  children: children.map((child): PhrasingContent => (typeof child === 'string' ? text(child) : child)),
 });
 export const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
 export const heading = (depth: Heading['depth'], words: string): Heading => ({

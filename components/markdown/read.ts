@@ -120,7 +120,7 @@ async function rendered(node: Nodes, page: Page): Promise<RootContent[]> {
     throw new Error(`${page.name}: Markdown has no expressions, imports or exports: ${JSON.stringify(node)}`);
   }
   if (node.type === 'math' || node.type === 'inlineMath')
-    return [{ type: node.type, value: plainTex(node.value) } as RootContent];
+    return [{ type: node.type, value: plainTex(node.value) }];
   const copy = { ...node } as RootContent;
   if (copy.type === 'link') copy.url = addressFrom(copy.url, page);
   if ('children' in copy) copy.children = (await page.render(copy.children)) as never[];

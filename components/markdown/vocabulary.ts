@@ -20,12 +20,11 @@ import type { Component, Page } from './read.ts';
 
 type Render = (component: Component, page: Page) => RootContent[] | Promise<RootContent[]>;
 
-/** A part of a page that only a reader at a screen can use; what it teaches stands in the text around it. */
 const dropped: Render = () => [];
 
 const label = (words: string): RootContent => paragraph(strong(text(words)));
 
-/** Children between a title and what follows. */
+/** What stands in a box with a title. */
 const boxed =
   (title: (component: Component, page: Page) => string): Render =>
   async (component, page) => [
@@ -48,12 +47,10 @@ export const vocabulary: Record<string, Render> = {
 
   async Exercise({ attributes, children }, page) {
     const task = await loadProgram(page.name, String(attributes['file']));
-    return [label(page.text.exercise), ...(await page.render(children)), ...source(task, page, page.name)];
+    return [label(page.text.exercise), ...(await page.render(children)), ...source(task, page)];
   },
 
-  Hint: async ({ attributes, children }, page) => [
-    quote(label(page.text.hint(Number(attributes['n']))), ...(await page.render(children))),
-  ],
+  Hint: boxed(({ attributes }, { text: words }) => words.hint(Number(attributes['n']))),
 
   async Predict({ children }, page) {
     const question = await page.render(children.filter((child) => !isNamed('Choice')(child)));
@@ -218,7 +215,7 @@ async function program({ attributes, children }: Component, page: Page): Promise
   const part = (title: string, items: PhrasingContent[][]): RootContent[] =>
     items.length > 0 ? [label(title), list(items)] : [];
   return [
-    ...source(found, page, page.name),
+    ...source(found, page),
     ...part(words.controls, controls),
     ...part(
       words.output,
@@ -234,12 +231,8 @@ async function program({ attributes, children }: Component, page: Page): Promise
   ];
 }
 
-function source(
-  { name, file, source: typescript }: LessonProgram,
-  page: Page,
-  lesson: string,
-): RootContent[] {
-  const address = addressOf(page, `${lesson}/#cell-${name}`);
+function source({ name, file, source: typescript }: LessonProgram, page: Page): RootContent[] {
+  const address = addressOf(page, `${page.name}/#cell-${name}`);
   return [paragraph(link(address, strong(text(page.text.program(file))))), code('ts', typescript)];
 }
 
