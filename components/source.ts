@@ -28,7 +28,8 @@ export interface Citation {
   key: string;
   title: string;
   year: string;
-  url: string;
+  /** Unknown if the build was not told the host. */
+  url?: string;
 }
 
 /** An entry for BibTeX. The second pair of braces keeps capitals as they are, and the author in one. */
@@ -37,7 +38,6 @@ export function bibtex({ key, title, year, url }: Citation): string {
   return `@misc{${key},
   title  = {{${safe}}},
   author = {{Weight Decay, Live contributors}},
-  year   = {${year}},
-  url    = {${url}}
+  year   = {${year}}${url ? `,\n  url    = {${url}}` : ''}
 }`;
 }

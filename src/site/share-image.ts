@@ -13,7 +13,10 @@ import { rowsOf } from '../../components/draw/rows.ts';
 import { scalesOf } from '../../components/draw/scales.ts';
 import { meanings } from '../../components/formulas.ts';
 import { wordsIn } from '../../components/words.ts';
-import type { Chart, Figure } from '../plot/figure.ts';
+import type { Recording } from '../runtime/protocol.ts';
+
+type Figure = Recording['figure'];
+type Chart = Figure['charts'][number];
 
 const size = { width: 1200, height: 630 };
 const margin = 72;

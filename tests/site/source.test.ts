@@ -48,6 +48,7 @@ test('an entry for BibTeX holds whatever a title holds', () => {
   const entry = bibtex({ key: 'k', title: '5 % of {x_1} & #2', year: '2026', url: 'https://a.b/c_d/' });
   expect(entry).toContain('title  = {{5 \\% of \\{x\\_1\\} \\& \\#2}},');
   expect(entry).toContain('url    = {https://a.b/c_d/}');
+  expect(bibtex({ key: 'k', title: 't', year: '2026' })).toMatch(/year {3}= \{2026\}\n\}$/);
 });
 
 test('a report opens with its title and its text', () => {
