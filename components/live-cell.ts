@@ -153,10 +153,21 @@ class LiveCell extends HTMLElement {
   }
 
   /** A program that came with a link: shown with what it changes, and not run. */
-  async open(code: string): Promise<void> {
+  async open(code: string, seed?: number): Promise<void> {
     this.#take(code);
     const { language } = this.#data;
-    this.say(linkTexts[language].fromLink, [await changes(this.#original, code, language)]);
+    const text = linkTexts[language];
+    const yours = seed === undefined ? '' : text.yourSeed.replace('{seed}', String(seed));
+    const isOnlySeed = seed !== undefined && withSeed(this.#original, seed) === code;
+    const told = this.#text.sentences(yours, isOnlySeed ? '' : text.fromLink).trim();
+    this.say(told, isOnlySeed ? [] : [await changes(this.#original, code, language)]);
+  }
+
+  /** The page's own program on a seed that came with a link. */
+  async openSeed(seed: number): Promise<void> {
+    const code = withSeed(this.#original, seed);
+    if (code === null) this.say(linkTexts[this.#data.language].noSeed);
+    else await this.open(code, seed);
   }
 
   /** Another program takes the place of this one, and runs; Reset still leads back to the page's own. */
@@ -352,31 +363,35 @@ class LiveCell extends HTMLElement {
     return recording;
   }
 
-  /** The same program on seeds that nobody chose. */
-  async #trust(): Promise<void> {
-    const ready = await this.#ready();
-    if (!ready) return;
-    const text = this.#text;
-    const { claims, limit } = this.#data;
-    const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+  /** The program as it stands on each of these seeds; fewer runs than seeds if the reader stops it. */
+  async #runOn(seeds: number[], settings: Settings, onRun: (done: number) => void): Promise<Recording[]> {
     const runs: Recording[] = [];
-    for (const seed of freshSeeds(freshRuns, chance)) {
+    const ready = await this.#ready();
+    if (!ready) return runs;
+    const { claims, limit } = this.#data;
+    for (const seed of seeds) {
       const js = withSeed(ready.js, seed);
       if (js === null) break;
-      this.#status(text.seedsRun(runs.length, freshRuns));
-      const current = ready.runner.run({
-        js,
-        ...(claims ? { claims } : {}),
-        settings: this.#settings,
-        limit,
-      });
+      onRun(runs.length);
+      const current = ready.runner.run({ js, ...(claims ? { claims } : {}), settings, limit });
       this.#running = current;
       const recording = await current.finished;
       if (this.#running !== current || recording.error?.kind === 'stopped') break;
       runs.push(recording);
     }
     this.#end();
-    this.#status(text.seedsRun(runs.length, freshRuns));
+    onRun(runs.length);
+    return runs;
+  }
+
+  /** The same program on seeds that nobody chose. */
+  async #trust(): Promise<void> {
+    const text = this.#text;
+    const chance = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+    const runs = await this.#runOn(freshSeeds(freshRuns, chance), this.#settings, (done) =>
+      this.#status(text.seedsRun(done, freshRuns)),
+    );
+    if (runs.length === 0) return;
     const summary = summarise(runs);
     const rows = [
       ...summary.claims.map((claim) => [claim[this.#data.language], text.heldIn(claim.held, summary.runs)]),
@@ -548,11 +563,24 @@ class LiveCell extends HTMLElement {
       url.hash = this.#edited === null ? this.id : await encodeLink({ cell: name, code: this.#edited });
       const field = element(document, 'input', { readonly: '', value: url.href, 'aria-label': text.link });
       field.addEventListener('focus', () => (field as HTMLInputElement).select());
-      this.#notice(text.linkNote, [field]);
+      const forClass = findSeed(this.code) ? [await this.#forClass()] : [];
+      this.#notice(text.linkNote, [field, ...forClass]);
       await this.#copy(url.href, text.linkCopied);
     } catch {
       this.#status(linkTexts[language].tooLong);
     }
+  }
+
+  /** Links that give each student another seed. */
+  async #forClass(): Promise<HTMLElement> {
+    const { renderSeeds } = await import('./teach/seeds.ts');
+    const { language, name } = this.#data;
+    return renderSeeds(language, {
+      name,
+      code: this.#edited,
+      // A student finds the controls as the program sets them.
+      runOn: (seeds, onRun) => this.#runOn(seeds, {}, onRun),
+    });
   }
 
   /** Keeps this run to compare: the next ones are drawn over it, and stand beside it in a table. */
@@ -605,9 +633,14 @@ async function openLink(): Promise<void> {
   const link = await decodeLink(location.hash);
   if (link.kind === 'none') return;
   const cells = [...document.querySelectorAll('live-cell')];
-  const cell = link.kind === 'code' ? document.getElementById(`cell-${link.cell}`) : null;
-  if (link.kind === 'code' && cell instanceof LiveCell) await cell.open(link.code);
-  else cells[0]?.say(linkTexts[cells[0].language][link.kind === 'code' ? 'unknownCell' : link.kind]);
+  if (link.kind !== 'code' && link.kind !== 'seed') {
+    cells[0]?.say(linkTexts[cells[0].language][link.kind]);
+    return;
+  }
+  const cell = document.getElementById(`cell-${link.cell}`);
+  if (!(cell instanceof LiveCell)) cells[0]?.say(linkTexts[cells[0].language].unknownCell);
+  else if (link.kind === 'seed') await cell.openSeed(link.seed);
+  else await cell.open(link.code, link.seed);
 }
 
 /** What leads from one program to another, drawn. */

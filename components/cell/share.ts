@@ -1,5 +1,6 @@
 /**
- * A reader's program in a link: `#cell=<name>&v=1&z=<deflate-raw, base64url>`.
+ * A reader's program in a link: `#cell=<name>&v=1&z=<deflate-raw, base64url>`; or the page's own program on another
+ * seed, `#cell=<name>&v=1&seed=17`. Both together say which seed the program was given.
  *
  * A browser keeps the fragment of an address to itself, so the program reaches nobody but whoever is given the
  * link. What comes in by a link may come from anyone: it is text to be shown, never a program to be started.
@@ -15,9 +16,10 @@ export const linkLimits = {
 
 export type Link =
   | { kind: 'none' }
-  | { kind: 'code'; cell: string; code: string }
+  | { kind: 'code'; cell: string; code: string; seed?: number }
+  | { kind: 'seed'; cell: string; seed: number }
   | { kind: 'newer'; version: number }
-  | { kind: 'broken' | 'truncated' | 'oversized' };
+  | { kind: 'broken' | 'truncated' | 'oversized' | 'badSeed' };
 
 const version = 1;
 /** Fed to the decompressor at a time: deflate unfolds a thousandfold at most, so nothing grows unnoticed. */
@@ -26,7 +28,15 @@ const slice = 512;
 /** What to say of a link that gave no program, and of a program too long for a link (`tooLong`). */
 export const linkTexts: Record<
   Language,
-  Record<Exclude<Link['kind'], 'none' | 'code'> | 'tooLong' | 'unknownCell' | 'fromLink', string>
+  Record<
+    | Exclude<Link['kind'], 'none' | 'code' | 'seed'>
+    | 'tooLong'
+    | 'unknownCell'
+    | 'fromLink'
+    | 'noSeed'
+    | 'yourSeed',
+    string
+  >
 > = {
   en: {
     fromLink: 'This program came with the link. It has not been run: read what was changed, then press Run.',
@@ -38,6 +48,11 @@ export const linkTexts: Record<
     newer: 'The link was made by a newer version of this site. Reload the page, then open the link again.',
     unknownCell: 'The link belongs to a program that is no longer on this page.',
     tooLong: 'This program is too long for a link. Download it as a file instead.',
+    yourSeed: 'Your seed: {seed}. The program has it already; press Run.',
+    badSeed:
+      'The seed in this link is no whole number from 0 to 9999999, so the lesson’s own is used. Ask for the link again.',
+    noSeed:
+      'The link brings a seed, but this program has no place for one. It is shown as the lesson has it.',
   },
   zh: {
     fromLink: '这段程序来自链接，尚未运行。请先看看改动了哪里，再点“运行”。',
@@ -47,6 +62,9 @@ export const linkTexts: Record<
     newer: '生成这个链接的网站版本较新。请刷新页面后再打开链接。',
     unknownCell: '链接对应的程序已不在本页。',
     tooLong: '程序太长，无法放进链接。请改为下载文件。',
+    yourSeed: '你的种子：{seed}。程序里已经换好，点“运行”即可。',
+    badSeed: '链接里的种子不是0到9999999之间的整数，这里用的是课程自己的种子。请重新索取链接。',
+    noSeed: '链接带来了一个种子，但这段程序没有可以换的种子，这里显示的是课程原来的程序。',
   },
 };
 
@@ -64,6 +82,16 @@ export async function encodeLink({ cell, code }: { cell: string; code: string })
     throw tooLong(fragment.length, 'characters', linkLimits.fragment);
   }
   return fragment;
+}
+
+/**
+ * The fragment that gives the page's own program another seed, or says which one the `code` was given.
+ *
+ * @throws as `encodeLink`
+ */
+export async function encodeSeed(cell: string, seed: number, code?: string): Promise<string> {
+  const link = code === undefined ? `cell=${cell}&v=${version}` : await encodeLink({ cell, code });
+  return `${link}&seed=${seed}`;
 }
 
 /**
@@ -85,6 +113,10 @@ export async function decodeLink(fragment: string): Promise<Link> {
   }
   if (v === null) return { kind: z === null ? 'truncated' : 'broken' };
   if (!isCellName(cell)) return { kind: 'broken' };
+  const s = given.get('seed');
+  if (s !== null && !/^\d{1,7}$/.test(s)) return { kind: 'badSeed' };
+  const seed = s === null ? {} : { seed: Number(s) };
+  if (seed.seed !== undefined && z === null) return { kind: 'seed', cell, seed: seed.seed };
   if (z === null || z === '') return { kind: 'truncated' };
   // Four characters stand for three bytes; one character of four is less than a byte.
   const packed = z.replace(/=+$/, '');
@@ -94,7 +126,7 @@ export async function decodeLink(fragment: string): Promise<Link> {
   if (typeof unpacked === 'string') return { kind: unpacked };
   try {
     const code = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(unpacked);
-    return { kind: 'code', cell, code };
+    return { kind: 'code', cell, code, ...seed };
   } catch {
     return { kind: 'broken' };
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeLink, encodeLink, linkLimits, linkTexts } from '../../components/cell/share.ts';
+import { decodeLink, encodeLink, encodeSeed, linkLimits, linkTexts } from '../../components/cell/share.ts';
 
 const cell = 'one-step';
 const program = Array.from({ length: 40 }, (_, i) => `export const a${i} = ${i * 7919} / 3; // 权重 λ`).join(
@@ -166,4 +166,19 @@ describe('what else may come in an address', () => {
 test('each answer has words in both languages', () => {
   expect(Object.keys(linkTexts.zh).sort()).toEqual(Object.keys(linkTexts.en).sort());
   expect(Object.values(linkTexts.zh).every((text) => /\p{Script=Han}/u.test(text))).toBe(true);
+});
+
+describe('a seed', () => {
+  test('comes without a program, or says which one the program was given', async () => {
+    const own = await encodeSeed(cell, 17);
+    expect(own).toBe('cell=one-step&v=1&seed=17');
+    expect(await decodeLink(`#${own}`)).toEqual({ kind: 'seed', cell, seed: 17 });
+    const changed = await encodeSeed(cell, 17, program);
+    expect(await decodeLink(changed)).toEqual({ kind: 'code', cell, code: program, seed: 17 });
+  });
+
+  test.each(['', '-1', '1.5', '1e3', '12345678', 'x', '１７', ' 1'])('%j is none', async (seed) => {
+    const fragment = `cell=${cell}&v=1&seed=${encodeURIComponent(seed)}`;
+    expect(await decodeLink(fragment)).toEqual({ kind: 'badSeed' });
+  });
 });
