@@ -134,6 +134,7 @@ export default defineConfig({
             { slug: 'playground' },
             { slug: 'scratchpad' },
             { slug: 'progress' },
+            { slug: 'teaching' },
             { slug: 'glossary' },
             { slug: 'bibliography' },
           ],

@@ -37,6 +37,7 @@ export function showCharts(box: HTMLElement, figure: Figure, options: ChartOptio
   const { language } = around;
   const words = wordsIn(language);
   const pixels = Math.max(narrowest, Math.floor(widthOf(box)));
+  drawn.set(box, { pixels, again: () => showCharts(box, figure, options) });
   const open = Array.from(box.querySelectorAll('details'), (details) => details.open);
   keepPlace(box, () => {
     const rows = renderCharts(
@@ -71,16 +72,31 @@ export function showCharts(box: HTMLElement, figure: Figure, options: ChartOptio
   });
 }
 
+/** A change of the width that is worth drawing for; a scroll bar that comes or goes is not. */
+const noticeable = 24;
+
 const widths = new WeakMap<Element, number>();
+const drawn = new WeakMap<Element, { pixels: number; again(): void }>();
 const watcher = new ResizeObserver((entries) => {
-  for (const { target, contentRect } of entries) widths.set(target, contentRect.width);
+  for (const { target, contentRect } of entries) {
+    const width = contentRect.width / scaleOf(target);
+    widths.set(target, width);
+    const last = drawn.get(target);
+    // What is hidden has no width, and is drawn when it is seen.
+    if (!last || width === 0) continue;
+    if (Math.abs(Math.max(narrowest, width) - last.pixels) > noticeable) last.again();
+  }
 });
+
+/** A style sheet may ask for larger charts: drawn for less room, and enlarged. */
+const scaleOf = (box: Element): number =>
+  Number(getComputedStyle(box).getPropertyValue('--chart-scale')) || 1;
 
 /** As the browser tells it when it changes: to ask would have it lay out the page in the midst of a drag. */
 function widthOf(box: HTMLElement): number {
   const known = widths.get(box);
   if (known !== undefined) return known;
-  const width = box.clientWidth;
+  const width = box.clientWidth / scaleOf(box);
   widths.set(box, width);
   watcher.observe(box);
   return width;

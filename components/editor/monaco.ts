@@ -173,7 +173,7 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
   const { parent, path, value, label, language } = options;
   const { onChange, onDrag, onNumber, onRun, onFormat, onProblems } = options;
   setUp(language);
-  const font = fontOf(parent);
+  let font = fontOf(parent);
   // Monaco measures letters once; a page that shows this code has its font already, a blocked font must not wait.
   await Promise.race([
     document.fonts.load(`${font.fontSize}px ${font.fontFamily}`).catch(() => undefined),
@@ -226,10 +226,17 @@ export async function createEditor(options: EditorOptions): Promise<Editor> {
 
   // ── Height ──
   const fit = (): void => {
+    // On the wall all type is larger.
+    const now = fontOf(parent);
+    if (now.fontSize !== font.fontSize) {
+      font = now;
+      view.updateOptions(font);
+    }
     parent.style.height = `${view.getContentHeight()}px`;
     view.layout();
   };
   fit();
+  view.onDidLayoutChange(fit);
   let peek: Element | null = null;
   view.onDidContentSizeChange(({ contentHeightChanged }) => {
     if (!contentHeightChanged) return;

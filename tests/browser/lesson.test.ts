@@ -197,7 +197,7 @@ describe.each(builds)('$name', (build) => {
       .waitFor();
     const english = page.getByRole('link', { name: 'English' }).first();
     await english.click();
-    await page.waitForURL(/\/leak\/$/);
+    await page.waitForURL(/(?<!zh-cn)\/leak\/(?:#.*)?$/);
     expect(page.url()).not.toContain('zh-cn');
   });
 

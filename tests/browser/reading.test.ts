@@ -60,7 +60,7 @@ describe.each(builds)('$name', (build) => {
     await scrollTo(page, 1e6);
     expect(await current(page)).toEqual([`#${ids.at(-1)}`]);
     // What was asked for and cannot come to the top is where the reader is, too.
-    await page.setViewportSize({ width: 1280, height: 2400 });
+    await page.setViewportSize({ width: 1280, height: 2700 });
     for (const id of ids.slice(-2)) {
       await page.locator(`.sidebar-content .contents a[href="#${id}"]`).click();
       await scrollTo(page, 1e6);

@@ -61,7 +61,7 @@ const written = ({ name, properties }: Use): string =>
   ].join(' ')}>`;
 
 /** Components that stand inside of a sentence, where each language has an order of its own. */
-const inline = ['Value', 'Cite', 'Term', 'Link'];
+const inline = ['Value', 'Cite', 'Term', 'Link', 'See'];
 
 /**
  * What the two languages must have in common, block by block: headings by level, lists, components with their
