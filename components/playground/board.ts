@@ -306,6 +306,7 @@ class DecayPlayground extends HTMLElement {
     if (!this.#seeds) return;
     this.#seeds = undefined;
     this.#showSeeds(true);
+    this.#part('seeds').hidden = this.#outcomes.length === 0;
   }
 
   /** What other seeds gave says nothing about another setting. */
