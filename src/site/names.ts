@@ -42,6 +42,44 @@ const lookUps: Record<string, Record<string, LookUp>> = {
   Link: { to: (to, { name, language }) => linkTarget(name, to, language) },
 };
 
+interface Property {
+  name: string;
+  isRequired: boolean;
+  /** The words it can be, if its type lists them. */
+  words: string[];
+}
+
+/** What a component takes, as its `interface Props` says. */
+function propertiesOf(file: string): Property[] {
+  const [, props = ''] = /^interface Props \{\n([\s\S]*?)^\}/m.exec(readFileSync(file, 'utf8')) ?? [];
+  return [...props.matchAll(/^ {2}(\w+)(\??): (.+);$/gm)].map(([, name = '', optional, type = '']) => ({
+    name,
+    isRequired: optional === '',
+    words: [...type.matchAll(/'([^']+)'(?=$| \|)/g)].map(([, word = '']) => word),
+  }));
+}
+
+/** @throws if a property is missing, or there is none of that name or with that value */
+function compareProperties(node: Component, properties: Property[]): void {
+  const valid = properties.map(({ name }) => name);
+  for (const each of node.attributes) {
+    if (each.type !== 'mdxJsxAttribute') continue;
+    const property = properties.find(({ name }) => name === each.name);
+    if (!property)
+      throw new Error(`<${node.name}> has no ${each.name}. It has: ${valid.join(', ') || 'nothing'}.`);
+    const { value } = each;
+    if (property.words.length > 0 && typeof value === 'string' && !property.words.includes(value)) {
+      throw new Error(
+        `<${node.name} ${each.name}="${value}">: it should be one of: ${property.words.join(', ')}.`,
+      );
+    }
+  }
+  const missed = properties.find(
+    ({ name, isRequired }) => isRequired && propertyOf(node, name) === undefined,
+  );
+  if (missed) throw new Error(`<${node.name}> needs ${missed.name}. It has: ${valid.join(', ')}.`);
+}
+
 /**
  * Imports the components that a lesson names, and no other, so that a page carries only the styles of what is on it; and
  * looks up all that the lesson names. `components` maps a name to its file.
@@ -49,6 +87,7 @@ const lookUps: Record<string, Record<string, LookUp>> = {
  * @throws with every mistake of the file, each with its line and the valid choices
  */
 export function remarkNames({ components }: { components: Map<string, string> }) {
+  const properties = new Map([...components].map(([name, path]) => [name, propertiesOf(path)]));
   return async (tree: Root, file: VFile): Promise<void> => {
     const path = file.path.replaceAll('\\', '/');
     const [, name = '', stem] = /\/content\/(?:lessons|pages)\/([^/]+)\/(en|zh)\.mdx$/.exec(path) ?? [];
@@ -79,14 +118,16 @@ export function remarkNames({ components }: { components: Map<string, string> })
       if (node.name === 'img') hold(node, () => described(propertyOf(node, 'src'), propertyOf(node, 'alt')));
       if (!/^[A-Z]/.test(node.name ?? '')) continue;
       const component = node.name ?? '';
-      if (components.has(component)) named.add(component);
-      else hold(node, () => missing('component', component, [...components.keys()]));
+      const takes = properties.get(component);
+      if (!takes) {
+        hold(node, () => missing('component', component, [...components.keys()]));
+        continue;
+      }
+      named.add(component);
+      hold(node, () => compareProperties(node, takes));
       for (const [property, lookUp] of Object.entries(lookUps[component] ?? {})) {
-        hold(node, () => {
-          const text = propertyOf(node, property);
-          if (!text) throw new Error(`<${component}> needs ${property}="…".`);
-          return lookUp(text, page);
-        });
+        const text = propertyOf(node, property);
+        if (text !== undefined) hold(node, () => lookUp(text, page));
       }
     }
     if (page.language === 'zh') compareHeadings(headings, path.replace(/zh\.mdx$/, 'en.mdx'), hold);

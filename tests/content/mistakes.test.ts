@@ -52,7 +52,21 @@ describe('a mistake', () => {
       /no cell "halflife\.ts".*half-life\.ts.*one-weight\.ts/,
     ],
     ['a cell in Chinese', chinese, 'half-life.ts', 'halflife.ts', /no cell "halflife\.ts"/],
-    ['no cell', english, '<Cell file="half-life.ts"', '<Cell name="half-life.ts"', /<Cell> needs file="…"/],
+    [
+      'a property',
+      english,
+      '<Cell file="half-life.ts"',
+      '<Cell name="half-life.ts"',
+      /<Cell> has no name\. It has: file, limit, seconds/,
+    ],
+    ['a property that is missing', english, '<Hint n={1}>', '<Hint>', /<Hint> needs n/],
+    [
+      'a word',
+      english,
+      'decay="l2"',
+      'decay="L2"',
+      /<Convention decay="L2">.*l1, l2, decoupled, independent/,
+    ],
     ['a value', english, 'half-life.lossPerStep', 'half-life.loss', /exports no number "loss".*lossPerStep/],
     ['a value’s cell', english, 'half-life.lossPerStep', 'life.lossPerStep', /no cell "life\.ts"/],
     [
