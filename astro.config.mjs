@@ -130,6 +130,7 @@ export default defineConfig({
           translations: { 'zh-CN': '参考' },
           items: [
             { slug: 'article' },
+            { slug: 'faq' },
             { slug: 'rosetta' },
             { slug: 'playground' },
             { slug: 'scratchpad' },

@@ -340,6 +340,24 @@ export const labels: Record<string, Label> = {
   quarter: { en: 'quarter of the training', zh: '训练的第几个四分之一' },
   'time constants': { en: 'time constants', zh: '时间常数的个数' },
 
+  // faq
+  'a weight that the data needs': {
+    en: 'a weight that the data needs',
+    zh: '数据用得着的权重',
+    meaning: 'baseline',
+  },
+  'one that it does not need': { en: 'one that it does not need', zh: '用不着的权重', meaning: 'weight' },
+  'decay, Adam, η': { en: 'decay, Adam, η', zh: '衰减，Adam，η' },
+  'Adam, decay, η': { en: 'Adam, decay, η', zh: 'Adam，衰减，η' },
+  'Adam, η, decay': { en: 'Adam, η, decay', zh: 'Adam，η，衰减' },
+  'share of batches': { en: 'share p of the batches', zh: '出现在多少批次里（比例p）' },
+  'rows of the embedding': { en: 'rows of the embedding', zh: '嵌入的各行', meaning: 'weight' },
+  'p/(p + λ)': { en: 'p/(p + λ)', zh: 'p/(p + λ)', meaning: 'penalty' },
+  lost: { en: 'share that is lost', zh: '失去的份额', meaning: 'penalty' },
+  dropped: { en: 'share p that is dropped', zh: '丢弃的比例p' },
+  'with dropout': { en: 'with dropout', zh: '用Dropout', meaning: 'weight' },
+  'ridge, λ = p/(1 − p)': { en: 'ridge, λ = p/(1 − p)', zh: '岭回归，λ = p/(1 − p)', meaning: 'penalty' },
+
   // scratchpad
   'training loss': { en: 'training loss', zh: '训练损失', meaning: 'loss' },
   'test loss': { en: 'test loss', zh: '测试损失' },

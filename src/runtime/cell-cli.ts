@@ -34,7 +34,9 @@ export async function main(args: string[]): Promise<number> {
 function fileOf(name: string): string {
   const path = resolve(name.endsWith('.ts') ? name : `${name}.ts`);
   const match = /^([^/\\]+)\/([^/\\]+?)(?:\.ts)?$/.exec(name);
-  return match && !existsSync(path) ? resolve(`content/lessons/${match[1]}/cells/${match[2]}.ts`) : path;
+  if (!match || existsSync(path)) return path;
+  const kind = existsSync(`content/pages/${match[1]}/cells`) ? 'pages' : 'lessons';
+  return resolve(`content/${kind}/${match[1]}/cells/${match[2]}.ts`);
 }
 
 function settingOf(text: string): [string, number | string | boolean] {

@@ -52,7 +52,7 @@ describe('Chinese', () => {
   });
 
   test('in claims and feedback', () => {
-    const files = globSync('lessons/*/cells/*.{claims,check}.ts', { cwd: content });
+    const files = globSync('{lessons,pages}/*/cells/*.{claims,check}.ts', { cwd: content });
     expect(files.length).toBeGreaterThan(0);
     const texts = files.flatMap((file) =>
       [...readFileSync(join(content, file), 'utf8').matchAll(/'((?:[^'\\]|\\.)*)'|`([^`]*)`/g)]

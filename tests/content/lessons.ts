@@ -102,10 +102,10 @@ export function skeleton(body: string): string[] {
     });
 }
 
-export function cellsOf(page: string): string {
-  const other = join(content, 'pages', page, 'cells');
-  return existsSync(other) ? other : join(content, 'lessons', page, 'cells');
-}
+/** `lessons/ridge`, `pages/faq`. */
+export const pageOf = (name: string): string => `${lessons.includes(name) ? 'lessons' : 'pages'}/${name}`;
+
+export const cellsOf = (name: string): string => join(content, pageOf(name), 'cells');
 
 /** The programs of a lesson by file name, solutions left out. */
 export const programsOf = (lesson: string): string[] =>

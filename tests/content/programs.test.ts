@@ -1,4 +1,4 @@
-/** Every program of every lesson: its size, its words, its claims, and claims for seeds that nobody looked at. */
+/** Every program of every lesson, and of the page of questions: its size, its words, its claims, and claims for seeds that nobody looked at. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,15 +6,26 @@ import { knownWords } from '../../components/internal/known-words.ts';
 import type { Settings } from '../../src/plot/figure.ts';
 import type { ClaimResult } from '../../src/runtime/protocol.ts';
 import { describeError, record } from '../../src/runtime/record.ts';
-import { cellsOf, componentsIn, hasCompanion, lessons, programsOf, read, runChanged } from './lessons.ts';
+import {
+  cellsOf,
+  componentsIn,
+  hasCompanion,
+  lessons,
+  pageOf,
+  programsOf,
+  read,
+  runChanged,
+} from './lessons.ts';
 
-const programs = lessons.flatMap((lesson) => programsOf(lesson).map((file) => ({ lesson, file })));
+const programs = [...lessons, 'faq'].flatMap((lesson) =>
+  programsOf(lesson).map((file) => ({ lesson, file })),
+);
 const sourceOf = ({ lesson, file }: { lesson: string; file: string }): string =>
   readFileSync(join(cellsOf(lesson), file), 'utf8');
 
 /** Seconds, as the lesson states them where it shows the program. */
 function timesOf({ lesson, file }: { lesson: string; file: string }): { seconds: number; limit: number } {
-  const shown = componentsIn(read(`lessons/${lesson}`, 'en').body);
+  const shown = componentsIn(read(pageOf(lesson), 'en').body);
   const { seconds = 2, limit = 30 } =
     shown.find(({ properties }) => properties['file'] === file)?.properties ?? {};
   return { seconds: Number(seconds), limit: Number(limit) };
