@@ -1,21 +1,141 @@
-/** Pagefind's own interface, in a chunk of its own. */
-import style from '@pagefind/default-ui/css/ui.css?url&no-inline';
-// @ts-expect-error The package has no types.
-import { PagefindUI } from '@pagefind/default-ui';
+/** The results of the search: Pagefind's index, which is fetched with this; pages as links, with the headings under them. */
+import { searchTexts } from './search-texts.ts';
+import style from './search.css?url&no-inline';
+import type { Language } from './strings.ts';
 
-export function showSearch(element: HTMLElement, translations: Record<string, string>): void {
-  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+interface Place {
+  url: string;
+  /** HTML: text, and `<mark>`. */
+  excerpt: string;
+}
+
+interface Found extends Place {
+  meta: { title: string };
+  sub_results: (Place & { title: string; locations: number[] })[];
+}
+
+interface Pagefind {
+  options(options: object): Promise<void>;
+  init(): Promise<void>;
+  /** Null if a later search has begun. */
+  debouncedSearch(words: string): Promise<{ results: { data(): Promise<Found> }[] } | null>;
+}
+
+const atOnce = 5;
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+const excerpt = (html: string): HTMLElement =>
+  make('p', {}, ...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+
+/** A page, and the three of its headings under which the words stand most often, in their order. */
+function entry({ url, meta, excerpt: beginning, sub_results: all }: Found): HTMLElement {
+  // What stands before the first heading is found under the page's own.
+  const below = all.filter((one) => one.url !== url && !one.url.endsWith('#_top'));
+  const best = [...below].sort((a, b) => b.locations.length - a.locations.length).slice(0, 3);
+  return make(
+    'li',
+    {},
+    make('a', { href: url }, meta.title),
+    ...(below.length < all.length || best.length === 0 ? [excerpt(beginning)] : []),
+    ...below
+      .filter((one) => best.includes(one))
+      .map((one) =>
+        make('div', { className: 'heading' }, make('a', { href: one.url }, one.title), excerpt(one.excerpt)),
+      ),
+  );
+}
+
+/**
+ * Searches for what stands in the input, now and whenever it changes, and shows it in `dialog`.
+ *
+ * @param failed  is told when the index, or a part of it, could not be fetched
+ * @throws if it could not be fetched at the start
+ */
+export async function beginSearch(
+  dialog: HTMLDialogElement,
+  language: Language,
+  failed: () => void,
+): Promise<void> {
+  const text = searchTexts[language];
+  const input = dialog.querySelector('input');
+  const said = dialog.querySelector('[data-said]');
+  const list = dialog.querySelector('ol');
+  const after = dialog.querySelector('[data-after]');
+  if (!input || !said || !list || !after) return;
+
+  const pagefind = (await import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`)) as Pagefind;
+  // `terms` are the words of the other language, src/site/search-index.ts.
+  const ranking = { metaWeights: { title: 5, terms: 2 } };
+  await pagefind.options({ baseUrl: `${base}/`, excerptLength: 18, ranking });
+  await pagefind.init();
   // Linked by hand: a style sheet that is imported here would be linked by every page.
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = style;
-  document.head.append(link);
-  new PagefindUI({
-    element,
-    baseUrl: `${base}/`,
-    bundlePath: `${base}/pagefind/`,
-    showImages: false,
-    showSubResults: true,
-    translations,
+  document.head.append(make('link', { rel: 'stylesheet', href: style }));
+
+  const show = async (results: { data(): Promise<Found> }[], from: number): Promise<void> => {
+    const entries = (await Promise.all(results.slice(from, from + atOnce).map((one) => one.data()))).map(
+      entry,
+    );
+    if (from === 0) list.replaceChildren();
+    list.append(...entries);
+    after.replaceChildren();
+    if (results.length <= from + atOnce) return;
+    const more = make('button', { type: 'button' }, text.more);
+    more.dataset['more'] = '';
+    more.addEventListener('click', () => {
+      show(results, from + atOnce).then(
+        () => list.querySelectorAll<HTMLElement>(':scope > li')[from + atOnce]?.querySelector('a')?.focus(),
+        failed,
+      );
+    });
+    after.append(more);
+  };
+
+  /** The same page in the other language, with its search open. */
+  const elsewhere = (words: string): HTMLElement | string => {
+    const other = document.querySelector<HTMLAnchorElement>('nav a[hreflang]:not([aria-current])');
+    if (!other) return '';
+    return make('a', { href: `${other.href}?search=${encodeURIComponent(words)}` }, text.elsewhere(words));
+  };
+
+  const search = async (): Promise<void> => {
+    const words = input.value.trim();
+    if (words === '') {
+      said.textContent = '';
+      list.replaceChildren();
+      after.replaceChildren();
+      return;
+    }
+    said.textContent = text.searching;
+    const found = await pagefind.debouncedSearch(words);
+    if (!found || words !== input.value.trim()) return;
+    const { results } = found;
+    await show(results, 0);
+    said.textContent = results.length > 0 ? text.found(results.length, words) : text.none(words);
+    if (results.length === 0) after.append(elsewhere(words));
+  };
+  input.addEventListener('input', () => void search().catch(failed));
+  await search();
+
+  dialog.addEventListener('keydown', (event) => {
+    const stops = [input, ...dialog.querySelectorAll<HTMLElement>('ol a, [data-after] > *')];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && at >= 0) {
+      event.preventDefault();
+      stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
+    } else if (event.key === 'Enter' && at === 0 && !event.isComposing) {
+      event.preventDefault();
+      list.querySelector('a')?.click();
+    }
   });
 }

@@ -1,0 +1,115 @@
+/** The index of the search: what of a page it holds, and in which words a page can be found. */
+import { parseHTML } from 'linkedom';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import * as pagefind from 'pagefind';
+import { glossary } from '../../content/glossary.ts';
+
+/** What would only be noise in the results: programs and what they gave back, controls, labels of boxes. */
+const silent = [
+  'pre',
+  'svg',
+  'button',
+  'input',
+  'select',
+  'label',
+  'summary',
+  '.katex-display',
+  '.cell-result',
+  '.cell-bar',
+  '.box-title',
+  '.needs-script',
+  '.without-script',
+  '[role="status"]',
+  '.statement :is(.number, .verdict, dl)',
+  'rosetta-table :is(.none, .formula, .default, .programs)',
+];
+
+/** Interfaces that Pagefind brings; ours is `components/search.ts`. */
+const ownInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
+/** Lists in which every word occurs, and a lesson says more about it. */
+const reference = '.bibliography, rosetta-table';
+
+/** A formula of one line reads as its letters; any other would be rubble, and is left out. */
+const flat = new Set(['MROW', 'MI', 'MO', 'MN', 'MTEXT', 'MSPACE', 'MSTYLE', 'MPADDED']);
+
+function readFormula(formula: Element): string {
+  const parts = [...formula.querySelectorAll('semantics > mrow, semantics > mrow *')];
+  if (!parts.every(({ tagName }) => flat.has(tagName.toUpperCase()))) return '…';
+  return (parts[0]?.textContent ?? '').replace(/[\u2061-\u2064\u200b]/g, '');
+}
+
+const inWords = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+const split = (text: string): string[] => [...inWords.segment(text)].map(({ segment }) => segment);
+
+const chineseTerms = Object.values(glossary).flatMap(({ zh, aliases = [] }) => [zh, ...aliases]);
+const termPattern = new RegExp(`(${chineseTerms.sort((a, b) => b.length - a.length).join('|')})`);
+
+/**
+ * Chinese, parted into words as the browser parts what a reader types, or a word of the page would not be the word of
+ * the query. A term is parted by itself, since that is how it is typed.
+ */
+const parted = (text: string): string => text.split(termPattern).flatMap(split).join('\u200b');
+
+/** The terms of a page as the other language has them, and the parts of Chinese ones: nobody types a space there. */
+function termsOf(main: Element, language: string): string[] {
+  const terms = [...main.querySelectorAll('dfn[id^="term-"]')].flatMap(({ id }) => {
+    const term = glossary[id.replace('term-', '')];
+    if (!term) return [];
+    return language === 'en' ? [term.zh, ...(term.aliases ?? [])] : [term.en];
+  });
+  return [...new Set([...terms, ...terms.flatMap(split).filter((part) => part.length > 1)])];
+}
+
+const SHOW_TEXT = 4;
+
+/** A page as the index should see it; undefined if it is none to be found. */
+export function forSearch(html: string): string | undefined {
+  const { document } = parseHTML(html);
+  const main = document.querySelector('[data-pagefind-body]');
+  if (!main) return undefined;
+  const { lang } = document.documentElement;
+  const terms = termsOf(main, lang);
+  for (const element of main.querySelectorAll(silent.join())) element.remove();
+  for (const formula of main.querySelectorAll('.katex')) formula.replaceWith(readFormula(formula));
+  for (const cell of main.querySelectorAll('td, th, small, .glossary *')) cell.append(' ');
+  for (const list of main.querySelectorAll(reference)) list.setAttribute('data-pagefind-weight', '0.2');
+  if (lang !== 'en') {
+    const texts = document.createTreeWalker(main, SHOW_TEXT);
+    while (texts.nextNode()) texts.currentNode.nodeValue = parted(texts.currentNode.nodeValue ?? '');
+  }
+  const meta = document.createElement('meta');
+  meta.setAttribute('data-pagefind-meta', 'terms[content]');
+  meta.setAttribute('content', terms.join(' '));
+  main.append(meta);
+  return document.toString();
+}
+
+/**
+ * Starlight lets Pagefind write its files and ends it at once; on a busy machine some then stay empty. Here they are
+ * asked for and written one by one, so that each is whole.
+ */
+export async function writeSearchIndex(root: string): Promise<void> {
+  const { index } = await pagefind.createIndex();
+  if (!index) throw new Error('Pagefind could not be started, so the site would have no search.');
+  const problems: string[] = [];
+  for await (const name of glob('**/*.html', { cwd: root })) {
+    const content = forSearch(await readFile(join(root, name), 'utf8'));
+    if (!content) continue;
+    const { errors } = await index.addHTMLFile({ sourcePath: name.replaceAll('\\', '/'), content });
+    problems.push(...errors);
+  }
+  const { errors, files } = await index.getFiles();
+  problems.push(...errors);
+  if (problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
+  const folder = join(root, 'pagefind');
+  await rm(folder, { recursive: true, force: true });
+  for (const { path, content } of files) {
+    if (ownInterface.test(path)) continue;
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  await pagefind.close();
+}
