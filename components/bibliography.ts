@@ -10,6 +10,7 @@ export interface Reference {
   'container-title'?: string;
   publisher?: string;
   volume?: string;
+  issue?: string;
   page?: string;
   URL?: string;
   DOI?: string;

@@ -12,7 +12,6 @@ import { builds, useSite } from './pages.ts';
 const asked: Record<string, [words: string, first: string][]> = {
   '': [
     ['weight decay', ''],
-    ['half-life', 'leak/'],
     ['ridge', 'ridge/'],
     ['lasso', 'l1-l2/'],
     ['overfitting', 'claims-data/'],
