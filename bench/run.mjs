@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: the trainer against other libraries, in a browser; `npm run bench W1 W5` for some workloads only.
  * The other libraries are installed into bench/node_modules, at its first run. `npm run bench cells`: what the cell costs;
- * `npm run bench playground`: how smoothly the playground moves; `npm run bench build`: how building grows with the lessons.
+ * `npm run bench playground`: how smoothly the playground moves; `npm run bench build`: how building grows with the lessons;
+ * `npm run bench lighthouse`: what Lighthouse says of every page.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -34,4 +35,8 @@ if (!existsSync(join(folder, 'node_modules')) || !unchanged('bench', wanted)) {
   stamp('bench', wanted);
 }
 
+if (process.argv[2] === 'lighthouse') {
+  buildSite(node);
+  bench('bench/lighthouse.ts', ...process.argv.slice(3));
+}
 bench('bench/bench.ts', ...process.argv.slice(2));

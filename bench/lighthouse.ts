@@ -1,0 +1,79 @@
+/**
+ * `npm run bench lighthouse`: what Lighthouse says of every page, as on a phone with a slow line; `npm run bench lighthouse leak/ zh-cn/leak/`
+ * for some pages only. A busy machine makes the figures for speed worse.
+ */
+import { globSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { serve } from '../scripts/serve.mjs';
+import { table } from './table.ts';
+
+const folder = resolve(import.meta.dirname, '../dist');
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+const { url: inner, close } = await serve(folder);
+/** Hosts compress what they send. */
+const host = createServer((request, response) => {
+  void (async () => {
+    const answer = await fetch(inner + (request.url ?? '/').slice(1));
+    const body = Buffer.from(await answer.arrayBuffer());
+    const type = answer.headers.get('content-type') ?? '';
+    const compressed = /text|javascript|json|svg|xml/.test(type);
+    const headers = Object.fromEntries(answer.headers);
+    delete headers['content-length'];
+    response.writeHead(answer.status, { ...headers, ...(compressed && { 'content-encoding': 'gzip' }) });
+    response.end(compressed ? gzipSync(body) : body);
+  })();
+});
+await new Promise<void>((ready) => host.listen(0, ready));
+const url = `http://localhost:${(host.address() as AddressInfo).port}/`;
+
+const port = 9300 + (process.pid % 500);
+const browser = await chromium.launch({
+  ...(process.env['CHROME_PATH'] && { executablePath: process.env['CHROME_PATH'] }),
+  args: ['--no-sandbox', `--remote-debugging-port=${port}`],
+});
+
+const asked = process.argv.slice(2);
+const pages =
+  asked.length > 0
+    ? asked
+    : globSync('**/index.html', { cwd: folder })
+        .map((file) => file.replace(/index\.html$/, ''))
+        .sort();
+const rows = [['page', ...categories, 'first paint', 'largest', 'shift', 'blocked']];
+const faults = new Map<string, string[]>();
+for (const page of pages) {
+  const run = await lighthouse(url + page, { port, onlyCategories: [...categories], logLevel: 'error' });
+  if (!run) throw new Error(`Lighthouse gave nothing for ${page}.`);
+  const { lhr } = run;
+  const shown = (audit: string): string => lhr.audits[audit]?.displayValue ?? '';
+  const scores = categories.map((name) => String(Math.round(100 * (lhr.categories[name]?.score ?? NaN))));
+  rows.push([
+    `/${page}`,
+    ...scores,
+    ...[
+      'first-contentful-paint',
+      'largest-contentful-paint',
+      'cumulative-layout-shift',
+      'total-blocking-time',
+    ].map(shown),
+  ]);
+  console.log(rows.at(-1)?.join(' · '));
+  for (const name of categories) {
+    for (const { id, weight } of lhr.categories[name]?.auditRefs ?? []) {
+      const { score = null, title = id } = lhr.audits[id] ?? {};
+      if (weight > 0 && score !== null && score < 0.9)
+        faults.set(`${name}: ${title}`, [...(faults.get(`${name}: ${title}`) ?? []), `/${page}`]);
+    }
+  }
+}
+console.log(`\n${table(rows)}\n`);
+for (const [fault, where] of faults) console.log(`${fault}: ${where.join(' ')}`);
+await browser.close();
+host.close();
+close();
