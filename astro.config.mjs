@@ -55,7 +55,8 @@ const font = (name, cssVariable, files, styles, fallbacks) => ({
         src: [`./node_modules/@fontsource-variable/${files}/files/${files}-${subset}-wght-${style}.woff2`],
         weight: '200 900',
         style,
-        display: 'swap',
+        // A font that comes late is for the next page: in this one nothing moves.
+        display: 'optional',
         unicodeRange: unicodeRange.split(', '),
       })),
     ),

@@ -9,6 +9,7 @@ export const budgets: Record<string, number> = {
   'lesson HTML': 60,
   'lesson CSS': 25,
   'lesson JS': 45,
+  'fonts at first sight': 60,
   'links, where a page has some': 5,
   'first Run, without charts': 60,
   charts: 110,
