@@ -37,6 +37,6 @@ if (!existsSync(join(folder, 'node_modules')) || !unchanged('bench', wanted)) {
 
 if (process.argv[2] === 'lighthouse') {
   buildSite(node);
-  bench('bench/lighthouse.ts', ...process.argv.slice(3));
+  bench('bench/lighthouse.mjs', ...process.argv.slice(3));
 }
 bench('bench/bench.ts', ...process.argv.slice(2));

@@ -4,7 +4,6 @@
  */
 import { globSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
@@ -13,7 +12,7 @@ import { serve } from '../scripts/serve.mjs';
 import { table } from './table.ts';
 
 const folder = resolve(import.meta.dirname, '../dist');
-const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 const { url: inner, close } = await serve(folder);
 /** Hosts compress what they send. */
@@ -29,8 +28,8 @@ const host = createServer((request, response) => {
     response.end(compressed ? gzipSync(body) : body);
   })();
 });
-await new Promise<void>((ready) => host.listen(0, ready));
-const url = `http://localhost:${(host.address() as AddressInfo).port}/`;
+await new Promise((ready) => host.listen(0, ready));
+const url = `http://localhost:${host.address().port}/`;
 
 const port = 9300 + (process.pid % 500);
 const browser = await chromium.launch({
@@ -46,12 +45,12 @@ const pages =
         .map((file) => file.replace(/index\.html$/, ''))
         .sort();
 const rows = [['page', ...categories, 'first paint', 'largest', 'shift', 'blocked']];
-const faults = new Map<string, string[]>();
+const faults = new Map();
 for (const page of pages) {
   const run = await lighthouse(url + page, { port, onlyCategories: [...categories], logLevel: 'error' });
   if (!run) throw new Error(`Lighthouse gave nothing for ${page}.`);
   const { lhr } = run;
-  const shown = (audit: string): string => lhr.audits[audit]?.displayValue ?? '';
+  const shown = (audit) => lhr.audits[audit]?.displayValue ?? '';
   const scores = categories.map((name) => String(Math.round(100 * (lhr.categories[name]?.score ?? NaN))));
   rows.push([
     `/${page}`,
