@@ -12,6 +12,7 @@ import { katexOptions } from './components/formulas.ts';
 import { syllabus } from './content/syllabus.ts';
 import { libraryPlugin } from './src/runtime/library.ts';
 import { finishPages } from './src/site/finish.ts';
+import { hostHeaders } from './src/site/headers.ts';
 import { remarkNames } from './src/site/names.ts';
 import { hotCells, katexFaces, recorderOutside } from './src/site/vite.ts';
 import {
@@ -145,6 +146,7 @@ export default defineConfig({
     }),
     mdx(),
     finishPages(),
+    hostHeaders(),
   ],
   vite: {
     plugins: [libraryPlugin(), recorderOutside(), hotCells(), katexFaces(), ...editorPlugins()],
