@@ -4,6 +4,7 @@ import type { Language } from './strings.ts';
 /** The words of a text as a reader meets them: a formula, a number and a citation count as one word each. */
 export function plain(body: string): string {
   return body
+    .replace(/^(```+|~~~+)[\s\S]*?^\1/gm, '')
     .replace(/\$\$[\s\S]*?\$\$/g, '\n')
     .replace(/`[^`]+`/g, 'x')
     .replace(/\$[^$]+\$/g, 'x')

@@ -1,4 +1,4 @@
-import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
@@ -21,9 +21,5 @@ export const collections = {
         share: z.object({ figure: z.string().optional(), formula: z.string().optional() }).optional(),
       }),
     }),
-  }),
-  i18n: defineCollection({
-    loader: glob({ base: './src/site/i18n', pattern: '*.json' }),
-    schema: i18nSchema(),
   }),
 };
