@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: the trainer against other libraries, in a browser; `npm run bench W1 W5` for some workloads only.
  * The other libraries are installed into bench/node_modules, at its first run. `npm run bench cells`: what the cell costs;
- * `npm run bench playground`: how smoothly the playground moves; `npm run bench build`: how building grows with the lessons;
- * `npm run bench lighthouse`: what Lighthouse says of every page.
+ * `npm run bench playground`: how smoothly the playground moves; `npm run bench visit`: what a visit costs in requests and bytes;
+ * `npm run bench build`: how building grows with the lessons; `npm run bench lighthouse`: what Lighthouse says of every page.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -15,7 +15,7 @@ const browser = await ensureBrowser().catch((error) => fail(error.message));
 const bench = (script, ...args) => process.exit(run(node, script, args, { CHROME_PATH: browser }) ?? 1);
 
 if (process.argv[2] === 'build') bench('bench/build.ts', ...process.argv.slice(3));
-if (process.argv[2] === 'cells' || process.argv[2] === 'playground') {
+if (['cells', 'playground', 'visit'].includes(process.argv[2])) {
   buildSite(node);
   bench(`bench/${process.argv[2]}.ts`);
 }
