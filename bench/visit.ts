@@ -90,7 +90,7 @@ await count('the same lesson in Chinese', () => open(page, 'zh-cn/leak/'));
 await count('the search, and a word', async () => {
   await page.locator('site-search [data-open]').click();
   await page.locator('site-search input').fill('权重');
-  await page.locator('.pagefind-ui__result-link').first().waitFor();
+  await page.locator('site-search ol a').first().waitFor();
   await quiet();
 });
 
