@@ -119,6 +119,7 @@ export default defineConfig({
         LanguageSelect: './components/overrides/LanguageSelect.astro',
         PageTitle: './components/overrides/PageTitle.astro',
         Search: './components/overrides/Search.astro',
+        ThemeProvider: './components/overrides/ThemeProvider.astro',
         ThemeSelect: './components/overrides/ThemeSelect.astro',
         Sidebar: './components/overrides/Sidebar.astro',
       },

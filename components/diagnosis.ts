@@ -37,7 +37,14 @@ class DiagnosisBox extends HTMLElement {
       });
     }
     this.querySelector('[data-do="again"]')?.addEventListener('click', () => this.#again());
-    onProgress(() => this.#show());
+    onProgress((isElsewhere) => {
+      // What another tab started over is over here too.
+      if (isElsewhere) {
+        this.#answers.clear();
+        if (this.#cases.every((one) => this.#answerOf(one) === undefined)) this.#reset();
+      }
+      this.#show();
+    });
     this.#show();
   }
 
@@ -73,9 +80,13 @@ class DiagnosisBox extends HTMLElement {
   #again(): void {
     this.#answers.clear();
     forgetPredictions(this.#lesson, name);
-    for (const form of this.querySelectorAll('form')) form.reset();
+    this.#reset();
     this.#show();
     this.querySelector('input')?.focus();
+  }
+
+  #reset(): void {
+    for (const form of this.querySelectorAll('form')) form.reset();
   }
 
   #show(): void {

@@ -83,7 +83,12 @@ class ExerciseBox extends HTMLElement {
   async #compare(): Promise<void> {
     const place = this.querySelector('[data-difference]');
     if (!place || !this.#cell || !this.#solution?.open) return;
-    const { differenceOf, renderDifference } = await import('./cell/difference.ts');
+    const drawing = await import('./cell/difference.ts').catch(() => undefined);
+    if (!drawing) {
+      place.textContent = this.#text.notLoaded;
+      return;
+    }
+    const { differenceOf, renderDifference } = drawing;
     const lines = differenceOf(this.#cell.code, this.#code);
     const isSame = lines.every(({ kind }) => kind === 'same');
     place.replaceChildren(

@@ -100,6 +100,8 @@ class LiveCell extends HTMLElement {
     this.#original = code.textContent;
     this.#colours = code.innerHTML;
     this.#base = this.#original;
+    const { lacks } = document.documentElement.dataset;
+    find<HTMLFieldSetElement>(this, '.cell-controls').disabled = lacks === 'programs';
     this.#view = attachCode(this, {
       name: this.#data.name,
       language: this.#data.language,
@@ -136,7 +138,7 @@ class LiveCell extends HTMLElement {
       const other = code ?? this.#original;
       if (other === this.code) return;
       void changes(this.code, other, language).then((difference) =>
-        this.#notice(text.otherTab, [difference], { [text.takeOther]: () => this.#take(other) }),
+        this.#notice(text.otherTab, difference, { [text.takeOther]: () => this.#take(other) }),
       );
     });
     const edit = loadEdit(lesson, name, this.#original);
@@ -148,7 +150,7 @@ class LiveCell extends HTMLElement {
         saveEdit(lesson, name, this.#base, this.code);
       };
       const answers = { [text.keepMine]: keep, [text.takeLesson]: () => this.#reset() };
-      this.#notice(text.lessonChanged, [await changes(edit.base, this.#original, language)], answers);
+      this.#notice(text.lessonChanged, await changes(edit.base, this.#original, language), answers);
     }
   }
 
@@ -160,7 +162,7 @@ class LiveCell extends HTMLElement {
     const yours = seed === undefined ? '' : text.yourSeed.replace('{seed}', String(seed));
     const isOnlySeed = seed !== undefined && withSeed(this.#original, seed) === code;
     const told = this.#text.sentences(yours, isOnlySeed ? '' : text.fromLink).trim();
-    this.say(told, isOnlySeed ? [] : [await changes(this.#original, code, language)]);
+    this.say(told, isOnlySeed ? [] : await changes(this.#original, code, language));
   }
 
   /** The page's own program on a seed that came with a link. */
@@ -508,7 +510,7 @@ class LiveCell extends HTMLElement {
     this.#stale();
     if (!saveEdit(lesson, name, this.#base, value) && !this.hasAttribute('data-unkept')) {
       this.setAttribute('data-unkept', '');
-      this.#status(this.#text.notKept);
+      this.#notice(this.#text.notKept);
     }
   }
 
@@ -591,7 +593,12 @@ class LiveCell extends HTMLElement {
       if (run && !run.error) await this.#pin();
       return;
     }
-    const { pin, withPin } = await import('./cell/compare.ts');
+    const compare = await import('./cell/compare.ts').catch(() => undefined);
+    if (!compare) {
+      this.#status(this.#text.notLoaded);
+      return;
+    }
+    const { pin, withPin } = compare;
     const run = { code: this.code, settings: this.#settings };
     this.#pins = withPin(this.#pins, pin(recording, run, this.#pins));
     await this.#compare();
@@ -605,6 +612,7 @@ class LiveCell extends HTMLElement {
       this.#part('pins', undefined);
       return;
     }
+    // There are no pins without it.
     const { compareRows, pin } = await import('./cell/compare.ts');
     const isNewest = this.#pins.at(-1)?.recording === this.#last;
     const newest = pin(this.#last, { code: this.code, settings: this.#settings }, this.#pins);
@@ -626,7 +634,8 @@ class LiveCell extends HTMLElement {
 
 customElements.define('live-cell', LiveCell);
 void openLink();
-if (document.querySelector('[data-link]')) void import('./cell/linking.ts');
+// The notice at the foot of the window says what did not come.
+if (document.querySelector('[data-link]')) import('./cell/linking.ts').catch(() => undefined);
 
 /** The address may carry a program for one of the cells of this page. */
 async function openLink(): Promise<void> {
@@ -643,10 +652,10 @@ async function openLink(): Promise<void> {
   else await cell.open(link.code, link.seed);
 }
 
-/** What leads from one program to another, drawn. */
-async function changes(before: string, after: string, language: Language): Promise<HTMLElement> {
-  const { differenceOf, renderDifference } = await import('./cell/difference.ts');
-  return renderDifference(document, differenceOf(before, after), language);
+/** What leads from one program to another, drawn; nothing if the drawing cannot be fetched. */
+async function changes(before: string, after: string, language: Language): Promise<HTMLElement[]> {
+  const drawing = await import('./cell/difference.ts').catch(() => undefined);
+  return drawing ? [drawing.renderDifference(document, drawing.differenceOf(before, after), language)] : [];
 }
 
 async function compile(source: string): Promise<string> {

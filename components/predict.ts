@@ -1,6 +1,6 @@
 /** `<predict-box>`: takes a reader's guess, runs the program, and compares. */
 import type { Json, Recording } from '../src/runtime/protocol.ts';
-import { markPredicted, predictionOf } from './cell/progress.ts';
+import { markPredicted, onProgress, predictionOf } from './cell/progress.ts';
 import { comparison, quoted } from './cell/verdict.ts';
 import { format, parse } from './draw/number.ts';
 import { strings, type Strings } from './strings.ts';
@@ -9,6 +9,8 @@ type Answer = number | string;
 
 class PredictBox extends HTMLElement {
   #running = false;
+  /** What is shown is what this browser keeps. */
+  #wasKept = false;
 
   get #text(): Strings {
     return strings(this.dataset['locale']);
@@ -29,13 +31,24 @@ class PredictBox extends HTMLElement {
       void this.#compare();
     });
     this.#recall();
+    onProgress((isElsewhere) => {
+      if (isElsewhere && !this.#running) this.#recall();
+    });
   }
 
-  /** The answer of an earlier visit. */
+  /** The answer of an earlier visit, or of another tab, which may have erased it. */
   #recall(): void {
     const { lesson = '', cell = '', name = '' } = this.dataset;
     const before = predictionOf(lesson, `${cell}.${name}`);
-    if (!before) return;
+    if (!before) {
+      if (this.#wasKept) {
+        this.querySelector('form')?.reset();
+        this.#verdict();
+      }
+      this.#wasKept = false;
+      return;
+    }
+    this.#wasKept = true;
     const { guess, measured } = before;
     const choice = this.#choices.find(({ value }) => value === guess);
     if (choice) choice.checked = true;
@@ -62,7 +75,7 @@ class PredictBox extends HTMLElement {
     const results = recording?.results ?? {};
     const measured = this.#measured(results[name]);
     this.#show(guess, measured, results);
-    markPredicted({ lesson, cell, name, guess, measured });
+    this.#wasKept = markPredicted({ lesson, cell, name, guess, measured });
   }
 
   #guess(): Answer | null {

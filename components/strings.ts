@@ -64,6 +64,7 @@ const en = {
   crash: 'The browser ended this run, most likely because it ran out of memory.',
   noRunner:
     'The program could not be started: a part of this page did not load, or the browser does not allow it. The recorded result is still shown.',
+  notLoaded: 'A part of this page could not be loaded.',
   editorFailed: 'The full editor could not be loaded, so this is a plain one.',
   loadingEditor: 'loading the editor …',
   leaveEditor: 'Shift+Enter runs · Esc, then Tab leaves the editor',
@@ -253,6 +254,7 @@ const zh: Strings = {
   timeout: (seconds) => `已运行${seconds}秒，达到本程序的时限，因此停止。`,
   crash: '浏览器终止了这次运行，多半是内存不足。',
   noRunner: '程序未能启动：本页有一部分没有加载成功，或者浏览器不允许运行。下面仍是已记录的结果。',
+  notLoaded: '本页有一部分没能加载。',
   editorFailed: '完整编辑器加载失败，已换用简易编辑器。',
   loadingEditor: '正在加载编辑器……',
   leaveEditor: 'Shift+Enter运行 · 先按Esc，再按Tab离开编辑器',

@@ -52,9 +52,13 @@ export function serve(folder, { port = 0, base = '/' } = {}) {
     files(request, response, missing);
   });
   return new Promise((done, failed) => {
+    const close = () => {
+      server.close();
+      server.closeAllConnections();
+    };
     server.once('error', failed);
     server.listen(port, () => {
-      done({ url: `http://localhost:${server.address().port}${prefix}/`, close: () => server.close() });
+      done({ url: `http://localhost:${server.address().port}${prefix}/`, close });
     });
   });
 }

@@ -64,8 +64,16 @@ export function onOtherTab(
       if (edit) callback(edit.code);
     }
   }
+  // A page that comes back from the browser's history was told nothing while it was away.
+  function comeBack({ persisted }: PageTransitionEvent): void {
+    if (persisted && storage.works()) callback(readEdit(storage.get(key))?.code ?? null);
+  }
   globalThis.addEventListener('storage', take);
-  return () => globalThis.removeEventListener('storage', take);
+  globalThis.addEventListener('pageshow', comeBack);
+  return () => {
+    globalThis.removeEventListener('storage', take);
+    globalThis.removeEventListener('pageshow', comeBack);
+  };
 }
 
 /** The reader's settings of a program's controls; what cannot be read counts as not set. */

@@ -46,7 +46,10 @@ const format = 'weight-decay/progress';
 const version = 1;
 const limits = { text: 1_000_000, entries: 5000, name: 100 };
 
-const listeners = new Set<() => void>();
+/** `isElsewhere`: the change was made in another tab, or on another page while this one was away. */
+type Listener = (isElsewhere: boolean) => void;
+
+const listeners = new Set<Listener>();
 
 /** What is stored; entries that cannot be read count as none. */
 export function readProgress(): Progress {
@@ -124,22 +127,27 @@ export function eraseProgress(): void {
  *
  * @returns a function that ends it
  */
-export function onProgress(callback: () => void): () => void {
+export function onProgress(callback: Listener): () => void {
   // A function of its own, so that the same callback given twice is two.
-  const listener = (): void => callback();
+  const listener: Listener = (isElsewhere) => callback(isElsewhere);
   const take = (event: StorageEvent): void => {
-    if (event.key === null || event.key === key) listener();
+    if (event.key === null || event.key === key) listener(true);
+  };
+  const comeBack = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && storage.works()) listener(true);
   };
   listeners.add(listener);
   globalThis.addEventListener('storage', take);
+  globalThis.addEventListener('pageshow', comeBack);
   return () => {
     listeners.delete(listener);
     globalThis.removeEventListener('storage', take);
+    globalThis.removeEventListener('pageshow', comeBack);
   };
 }
 
 function tell(): void {
-  for (const listener of [...listeners]) listener();
+  for (const listener of [...listeners]) listener(false);
 }
 
 function exportOf({ cell, name }: Prediction): string {

@@ -1,5 +1,6 @@
 /** What is fetched ahead, in idle time after the first Run of a page; Monaco else on demand. */
 import files from 'virtual:editor-files';
+import { ahead } from '../ahead.ts';
 import type { Editor, EditorOptions, Language } from './editor.ts';
 
 /** It is not made for touch, and needs room. */
@@ -19,15 +20,17 @@ let isFetched = false;
  */
 export function fetchAhead(language: Language): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (isFetched || connection?.saveData) return;
+  if (isFetched || !navigator.onLine || connection?.saveData) return;
   isFetched = true;
   const wanted = files.filter((file) => language === 'zh' || !file.includes('.zh'));
   const start = async (): Promise<void> => {
-    await Promise.allSettled([
-      import('../../src/runtime/transpile.ts'),
-      import('../cell/compare.ts'),
-      import('../cell/difference.ts'),
-    ]);
+    await ahead(() =>
+      Promise.allSettled([
+        import('../../src/runtime/transpile.ts'),
+        import('../cell/compare.ts'),
+        import('../cell/difference.ts'),
+      ]),
+    );
     if (usesMonaco()) await fetchAll(wanted);
   };
   // Where there is no idle callback, the Run has long ended after a few seconds.

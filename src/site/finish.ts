@@ -1,9 +1,14 @@
-/** Last touches on the finished pages: what they need not load, their Content-Security-Policy, and the search index. */
+/**
+ * Last touches on the finished pages: what they need not load, their Content-Security-Policy, the search index, and what
+ * keeps them for a reader without a network.
+ */
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { isPublished, names } from '../../components/offline/site.ts';
 import { bootHash } from '../runtime/boot.ts';
+import { versionOf, writeOffline } from './offline.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 const executable =
@@ -30,21 +35,30 @@ export function policyFor(html: string): string {
 const editorStyle = /<link rel="stylesheet" href="[^"]*\/(?:monaco|textarea)\.[^"]*\.css">/g;
 
 export function finishPages(): AstroIntegration {
+  let isKept = false;
   return {
     name: 'finish-pages',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        isKept = isPublished(config.site);
+      },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
         await writeSearchIndex(root);
+        const pages = new Map<string, string>();
         for await (const name of glob('**/*.html', { cwd: root })) {
-          const file = root + name;
-          const html = (await readFile(file, 'utf8')).replace(editorStyle, '');
-          const meta = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
+          pages.set(root + name, (await readFile(root + name, 'utf8')).replace(editorStyle, ''));
+        }
+        const version = versionOf([...pages.values()]);
+        for (const [file, html] of pages) {
+          const policy = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
+          const named = isKept ? `<meta name="${names.meta}" content="${version}">` : '';
           await writeFile(
             file,
-            html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + meta),
+            html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + policy + named),
           );
         }
+        if (isKept) await writeOffline(root, version);
       },
     },
   };

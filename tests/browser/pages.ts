@@ -39,11 +39,16 @@ export function useSite(build: (typeof builds)[number]): Site {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         locale: 'en',
+        // A service worker's requests cannot be routed; its own tests let it in.
+        serviceWorkers: 'block',
         ...options,
       });
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const page = await context.newPage();
-      page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+      page.on('console', (message) => {
+        if (message.text() !== 'Service Worker registration blocked by Playwright')
+          noise.push(`${message.type()}: ${message.text()}`);
+      });
       page.on('pageerror', (error) => noise.push(`error: ${error.message}`));
       page.on('response', (response) => {
         if (response.status() >= 400) noise.push(`${response.status()}: ${response.url()}`);

@@ -93,6 +93,18 @@ describe('another tab', () => {
     end();
     expect(browser.listeners()).toBe(0);
   });
+
+  test('a page that was away hears of what was written meanwhile, if anything is kept', () => {
+    const heard: (string | null)[] = [];
+    onOtherTab('leak', 'one-step', (code) => heard.push(code));
+    saveEdit('leak', 'one-step', 'old', 'theirs');
+    browser.comeBack();
+    forgetEdit('leak', 'one-step');
+    browser.comeBack();
+    browser.mode = 'blocked';
+    browser.comeBack();
+    expect(heard).toEqual(['theirs', null]);
+  });
 });
 
 describe('settings', () => {

@@ -7,19 +7,25 @@ export interface Browser {
   mode: 'open' | 'blocked' | 'full';
   /** What another tab wrote, or erased: null is everything. */
   fromOtherTab(key: string | null, newValue: string | null): void;
+  /** The page returns from the browser's history. */
+  comeBack(): void;
   listeners(): number;
 }
 
 /** To be called once in a test file: each test gets an empty browser. */
 export function stubBrowser(): Browser {
   const listeners = new Set<(event: StorageEvent) => void>();
+  const returns = new Set<(event: PageTransitionEvent) => void>();
   const browser: Browser = {
     stored: new Map(),
     mode: 'open',
     fromOtherTab(key, newValue) {
       for (const listener of [...listeners]) listener({ key, newValue } as StorageEvent);
     },
-    listeners: () => listeners.size,
+    comeBack() {
+      for (const listener of [...returns]) listener({ persisted: true } as PageTransitionEvent);
+    },
+    listeners: () => listeners.size + returns.size,
   };
   const touch = (isWrite: boolean): void => {
     if (browser.mode === 'blocked') throw new Error('SecurityError');
@@ -29,6 +35,7 @@ export function stubBrowser(): Browser {
     browser.stored.clear();
     browser.mode = 'open';
     listeners.clear();
+    returns.clear();
     vi.stubGlobal('localStorage', {
       get length() {
         touch(false);
@@ -48,15 +55,17 @@ export function stubBrowser(): Browser {
         browser.stored.delete(key);
       },
     });
-    vi.stubGlobal('addEventListener', (type: string, listener: (event: StorageEvent) => void) => {
+    vi.stubGlobal('addEventListener', (type: string, listener: (event: Event) => void) => {
       if (type === 'storage') listeners.add(listener);
+      if (type === 'pageshow') returns.add(listener);
     });
     vi.stubGlobal('StorageEvent', class extends Event {});
     vi.stubGlobal('dispatchEvent', ({ type }: Event) => {
       if (type === 'storage') browser.fromOtherTab(null, null);
     });
-    vi.stubGlobal('removeEventListener', (_: string, listener: (event: StorageEvent) => void) => {
+    vi.stubGlobal('removeEventListener', (_: string, listener: (event: Event) => void) => {
       listeners.delete(listener);
+      returns.delete(listener);
     });
   });
   afterEach(() => {

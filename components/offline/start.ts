@@ -1,0 +1,15 @@
+/** The first step towards reading without a network, on every page of a published site: small, and last of all. */
+import { ahead } from '../ahead.ts';
+
+const start = async (): Promise<void> => (await ahead(() => import('./visit.ts')))?.visit();
+
+// Long after everything that the page shows.
+const wait = (): void => {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void start());
+  else setTimeout(() => void start(), 2000);
+};
+
+if ('serviceWorker' in navigator) {
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait);
+}
