@@ -1,5 +1,6 @@
 /** Citations from `content/references.json` (CSL-JSON). */
 import references from '../content/references.json' with { type: 'json' };
+import { choices } from './internal/choices.ts';
 
 export interface Reference {
   id: string;
@@ -24,7 +25,11 @@ export function reference(key: string): Reference {
   const found = bibliography.find(({ id }) => id === key);
   if (found) return found;
   throw new Error(
-    `There is no reference "${key}". The keys are: ${bibliography.map(({ id }) => id).join(', ')}.`,
+    `There is no reference "${key}" in content/references.json. ` +
+      choices(
+        key,
+        bibliography.map(({ id }) => id),
+      ),
   );
 }
 

@@ -1,5 +1,5 @@
 /** `npm run new:lesson <name>`: a lesson in both languages that runs, with what is left to write marked TODO. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fail, root } from './setup.mjs';
@@ -221,6 +221,54 @@ TODO：这个玩具没有说明什么。
 `,
 };
 
+/** Its section on the page for teachers, by language. */
+export const sections = {
+  en: (name) => `
+## TODO, what the reader will know
+
+<InClass lesson="${name}" />
+
+**Before it.** TODO: the lessons that this one needs.
+
+**Ask first.** TODO: the question, before anything runs. Where does the weight come to rest?
+
+**Usual wrong answer.** TODO: what most will say, and what shows that it is not so: <See of="${name}/pull" claims="comes-to-rest" />.
+
+| min | what |
+| --- | --- |
+| 10 | TODO: the guess and the run, <See of="${name}/pull" /> |
+| 15 | TODO: the formula, at the board |
+| 10 | TODO: the picture, <See of="${name}/rest" claims="half-at-one" /> |
+| 10 | TODO: the exercise, in pairs |
+
+**Homework.** Exercise <See of="${name}/by-hand" />. TODO: what else.
+
+**Takes longer.** TODO: what does, as a rule.
+`,
+  zh: (name) => `
+## TODO，读完会知道什么
+
+<InClass lesson="${name}" />
+
+**先修。**TODO：这一课要先学哪几课。
+
+**先问。**TODO：运行之前先问的问题。权重会停在哪里？
+
+**常见的错误。**TODO：多数人会怎么说，哪里能看出并非如此：<See of="${name}/pull" claims="comes-to-rest" />。
+
+| 分钟 | 做什么 |
+| --- | --- |
+| 10 | TODO：先猜再跑，<See of="${name}/pull" /> |
+| 15 | TODO：公式，写板书 |
+| 10 | TODO：看图，<See of="${name}/rest" claims="half-at-one" /> |
+| 10 | TODO：两人一组做练习 |
+
+**作业。**练习<See of="${name}/by-hand" />。TODO：还做什么。
+
+**费时之处。**TODO：通常是什么。
+`,
+};
+
 /** The syllabus with a lesson more, at the end of its last part. */
 export const withLesson = (syllabus, name) =>
   syllabus.replace(/(lessons: \[[^\]]*)\](?![\s\S]*lessons:)/, `$1, '${name}']`);
@@ -241,9 +289,13 @@ function create(name) {
   }
   const syllabus = join(content, 'syllabus.ts');
   writeFileSync(syllabus, withLesson(readFileSync(syllabus, 'utf8'), name));
-  console.log(`content/lessons/${name}/ is there, and stands last in content/syllabus.ts. Now
+  for (const [language, section] of Object.entries(sections)) {
+    appendFileSync(join(content, 'pages/teaching', `${language}.mdx`), section(name));
+  }
+  console.log(`content/lessons/${name}/ is there, last in content/syllabus.ts and on the page for teachers
+(content/pages/teaching/). Now
   npm run dev
-      shows it at http://localhost:4321/${name}/ and reloads as you write,
+      shows it at http://localhost:4321/${name}/ and reloads as you write (start it anew if it runs already),
   npm run cell ${name}/pull
       runs a cell in the terminal, and
   npm run test:lesson ${name}

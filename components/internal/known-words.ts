@@ -1,9 +1,10 @@
 /** Every word that a program of ours shows must exist in both languages; a number is the same in each. */
 import { labels } from '../../content/labels.ts';
-import type { Figure } from '../../src/plot/figure.ts';
+import type { LessonProgram } from '../program.ts';
+import { choices } from './choices.ts';
 
-/** @throws with the file, the key and the place for it if `content/labels.ts` has no entry. */
-export function knownWords(file: string, figure: Figure): void {
+/** @throws with the line of the program, the key and the place for it if `content/labels.ts` has no entry. */
+export function knownWords({ path, source, recording: { figure } }: LessonProgram): void {
   const keys = [
     ...figure.charts.flatMap(({ key, axes, series }) => [
       key,
@@ -18,8 +19,10 @@ export function knownWords(file: string, figure: Figure): void {
   ];
   for (const key of keys) {
     if (key && Number.isNaN(Number(key)) && !Object.hasOwn(labels, key)) {
+      const line = source.split('\n').findIndex((text) => text.includes(`'${key}'`)) + 1;
       throw new Error(
-        `${file}: "${key}" has no entry in content/labels.ts. Known: ${Object.keys(labels).join(', ')}.`,
+        `${path}${line > 0 ? `:${line}` : ''}: "${key}" has no entry in content/labels.ts, where its word in each ` +
+          `language belongs. ${choices(key, Object.keys(labels))}`,
       );
     }
   }

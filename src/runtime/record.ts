@@ -238,7 +238,7 @@ function runInProcess(
     const kill = (): void => void child.kill('SIGKILL');
     process.on('exit', kill);
     const timer = setTimeout(() => {
-      const message = `${name} did not end within ${limit / 1000} s`;
+      const message = `did not end within ${limit / 1000} s: does a loop never end?`;
       end(failed({ kind: 'timeout', name: 'TimeoutError', message }));
     }, limit);
     child.on('message', (message) => {

@@ -6,41 +6,16 @@ import type { MdxJsxFlowElement, MdxJsxTextElement, MdxjsEsm } from 'mdast-util-
 import type {} from 'remark-math';
 import type { VFile } from 'vfile';
 import katex from 'katex';
-import { reference } from '../../components/bibliography.ts';
 import { katexOptions } from '../../components/formulas.ts';
-import { linkTarget } from '../../components/link-target.ts';
-import { loadProgram } from '../../components/program.ts';
-import type { Language } from '../../components/strings.ts';
-import { term } from '../../components/terms.ts';
-import { recordedValue } from '../../components/value.ts';
+import { missing, type Page } from './look-ups.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
-interface Page {
-  name: string;
-  language: Language;
+/** While a lesson is written, the server gives its own, which knows of each change to the glossary and its like. */
+let load = (): Promise<typeof import('./look-ups.ts')> => import('./look-ups.ts');
+export function loadLookUps(anew: typeof load): void {
+  load = anew;
 }
-
-/** Looks up what a property of a component names, and throws if there is no such thing. */
-type LookUp = (value: string, page: Page) => unknown;
-
-const program: LookUp = (file, { name }) => loadProgram(name, file);
-const value: LookUp = (of, { name }) => {
-  const [inCell = '', lesson = name] = of.split('/').reverse();
-  return recordedValue(lesson, inCell);
-};
-
-/** By component and property. What only the page as a whole can tell is left to the components. */
-const lookUps: Record<string, Record<string, LookUp>> = {
-  Cell: { file: program },
-  Figure: { file: program },
-  Trial: { file: program },
-  Exercise: { file: program },
-  Value: { of: value },
-  Cite: { of: reference },
-  Term: { of: term },
-  Link: { to: (to, { name, language }) => linkTarget(name, to, language) },
-};
 
 interface Property {
   name: string;
@@ -92,16 +67,25 @@ export function remarkNames({ components }: { components: Map<string, string> })
     const path = file.path.replaceAll('\\', '/');
     const [, name = '', stem] = /\/content\/(?:lessons|pages)\/([^/]+)\/(en|zh)\.mdx$/.exec(path) ?? [];
     const page: Page = { name, language: stem === 'zh' ? 'zh' : 'en' };
+    const { lookUps } = await load();
     const mistakes: Promise<string | undefined>[] = [];
-    const hold = (node: RootContent, isRight: () => unknown): void => {
+    const hold = (node: Root | RootContent, isRight: () => unknown): void => {
       const { line, column } = node.position?.start ?? { line: 0, column: 0 };
       const place = `${relative(process.cwd(), file.path)}:${line}:${column}`;
       mistakes.push(
-        (async () => void (await isRight()))().catch(
-          (error: unknown) => `${place}: ${(error as Error).message}`,
-        ),
+        (async () => void (await isRight()))().catch((error: unknown) => {
+          const { message } = error as Error;
+          // What is wrong in a program is told with its own place, once.
+          return message.startsWith('content/') ? message : `${place}: ${message}`;
+        }),
       );
     };
+    const { title, description, share } = file.data.astro?.frontmatter ?? {};
+    hold(tree, () => {
+      if (!title || !description) throw new Error('The front matter needs a title and a description.');
+    });
+    if (share?.figure) hold(tree, () => lookUps['Figure']?.['file']?.(share.figure, page));
+    if (share?.formula) hold(tree, () => formula(share.formula));
     const named = new Set<string>();
     const headings: Heading[] = [];
     for (const node of nodesOf(tree)) {
@@ -109,9 +93,9 @@ export function remarkNames({ components }: { components: Map<string, string> })
       if (node.type === 'image') hold(node, () => described(node.url, node.alt));
       if (node.type === 'link') hold(node, () => known(node.url, name));
       if (node.type === 'math' || node.type === 'inlineMath') {
-        hold(node, () => katex.renderToString(node.value, { ...katexOptions, throwOnError: true }));
+        hold(node, () => formula(node.value));
         for (const [, to = ''] of node.value.matchAll(/\\link\{([^}]*)\}/g)) {
-          hold(node, () => linkTarget(name, to, page.language));
+          hold(node, () => lookUps['Link']?.['to']?.(to, page));
         }
       }
       if (!isComponent(node)) continue;
@@ -131,8 +115,8 @@ export function remarkNames({ components }: { components: Map<string, string> })
       }
     }
     if (page.language === 'zh') compareHeadings(headings, path.replace(/zh\.mdx$/, 'en.mdx'), hold);
-    const found = (await Promise.all(mistakes)).filter((mistake) => mistake !== undefined);
-    if (found.length > 0) throw new Error(found.join('\n'));
+    const found = new Set((await Promise.all(mistakes)).filter((mistake) => mistake !== undefined));
+    if (found.size > 0) throw new Error([...found].join('\n'));
     tree.children.unshift(...[...named].sort().map((each) => importOf(each, components.get(each) ?? '')));
   };
 }
@@ -150,9 +134,7 @@ function propertyOf({ attributes }: Component, name: string): string | undefined
   return typeof found?.value === 'string' ? found.value : found?.value?.value;
 }
 
-function missing(kind: string, name: string, there: string[]): never {
-  throw new Error(`There is no ${kind} "${name}". There are: ${there.join(', ')}.`);
-}
+const formula = (tex: string): string => katex.renderToString(tex, { ...katexOptions, throwOnError: true });
 
 function described(address = '', words: string | null | undefined): void {
   if (!words?.trim()) throw new Error(`The image ${address} has no text for those who do not see it.`);

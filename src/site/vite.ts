@@ -1,6 +1,7 @@
 /** How programs reach the site, recorded outside of the bundle and watched while an author writes; and which fonts do. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
+import { loadLookUps } from './names.ts';
 
 const recorder = fileURLToPath(new URL('../runtime/record.ts', import.meta.url));
 
@@ -27,9 +28,18 @@ export function hotCells(): Plugin {
   return {
     name: 'hot-cells',
     configureServer(server) {
+      loadLookUps(
+        () => server.ssrLoadModule('/src/site/look-ups.ts') as ReturnType<Parameters<typeof loadLookUps>[0]>,
+      );
       server.watcher.add(fileURLToPath(new URL('../../content', import.meta.url)));
       const reload = (file: string): void => {
-        if (watched.test(file.replaceAll('\\', '/'))) server.ws.send({ type: 'full-reload' });
+        if (!watched.test(file.replaceAll('\\', '/'))) return;
+        // What a text names is looked up when it is compiled.
+        const { moduleGraph } = server.environments.ssr;
+        for (const [path, modules] of moduleGraph.fileToModulesMap) {
+          if (path.endsWith('.mdx')) modules.forEach((each) => moduleGraph.invalidateModule(each));
+        }
+        server.ws.send({ type: 'full-reload' });
       };
       server.watcher.on('change', reload).on('add', reload).on('unlink', reload);
     },

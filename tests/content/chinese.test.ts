@@ -6,7 +6,7 @@ import { glossary } from '../../content/glossary.ts';
 import { labels } from '../../content/labels.ts';
 import { syllabus } from '../../content/syllabus.ts';
 import { plain } from '../../components/reading.ts';
-import { content, pages, read } from './lessons.ts';
+import { content, lessons, pageOf, pages, pathOf, placeOf, read, tell } from './lessons.ts';
 
 const han = '\\p{Script=Han}，。：；？！、“”（）《》……';
 const rules: [name: string, pattern: RegExp][] = [
@@ -27,19 +27,32 @@ const avoided = Object.values(glossary).flatMap(({ zh, avoid = [] }) =>
   avoid.map((form): [string, RegExp] => [`${form}, for ${zh}`, new RegExp(form, 'g')]),
 );
 
-/** What is wrong in a text, with a few characters around it. */
-function faults(text: string): string[] {
-  return [...rules, ...avoided].flatMap(([name, pattern]) =>
-    [...text.matchAll(pattern)].map(
-      ({ index }) => `${name}: …${text.slice(Math.max(0, index - 8), index + 10)}…`,
-    ),
-  );
+interface Fault {
+  name: string;
+  found: string;
+  /** Its place, for a reader: its name, and a few characters around it. */
+  told: string;
 }
+
+/** What is wrong in a text. */
+const faults = (text: string): Fault[] =>
+  [...rules, ...avoided].flatMap(([name, pattern]) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+      const around = text.slice(Math.max(0, index - 8), index + 10).replaceAll('\n', ' ');
+      return { name, found, told: `${name}: …${around}…` };
+    }),
+  );
 
 describe('Chinese', () => {
   test.each(pages)('%s', (page) => {
     const { title, description, body } = read(page, 'zh');
-    expect(faults([title, description, plain(body)].join('\n'))).toEqual([]);
+    const lines = readFileSync(pathOf(page, 'zh'), 'utf8').split('\n');
+    const lineOf = (fault: Fault): number =>
+      lines.findIndex((line) =>
+        faults(plain(line)).some(({ name, found }) => name === fault.name && found === fault.found),
+      ) + 1;
+    const all = faults([title, description, plain(body)].join('\n'));
+    tell(all.map((fault) => `${placeOf(page, 'zh')}:${lineOf(fault)}: ${fault.told}`));
   });
 
   test('in labels, syllabus and glossary', () => {
@@ -51,18 +64,25 @@ describe('Chinese', () => {
     expect(words.flatMap(faults)).toEqual([]);
   });
 
-  test('in claims and feedback', () => {
-    const files = globSync('{lessons,pages}/*/cells/*.{claims,check}.ts', { cwd: content });
+  test.each([...lessons, 'faq'])('in claims and feedback of %s', (name) => {
+    const files = globSync(`${pageOf(name)}/cells/*.{claims,check}.ts`, { cwd: content });
     expect(files.length).toBeGreaterThan(0);
-    const texts = files.flatMap((file) =>
-      [...readFileSync(join(content, file), 'utf8').matchAll(/'((?:[^'\\]|\\.)*)'|`([^`]*)`/g)]
-        .map(([, quoted, template]) => (quoted ?? template ?? '').replace(/\$\{[^}]*\}/g, '1'))
-        .filter((text) => /\p{Script=Han}/u.test(text))
-        // A call is code, as it stands in the program.
-        .map((text) => text.replace(/\w+\([^)]*\)/g, 'x')),
+    tell(
+      files.flatMap((file) => {
+        const source = readFileSync(join(content, file), 'utf8');
+        return [...source.matchAll(/'((?:[^'\\]|\\.)*)'|`([^`]*)`/g)].flatMap(
+          ({ 1: quoted, 2: template, index }) => {
+            const text = (quoted ?? template ?? '').replace(/\$\{[^}]*\}/g, '1');
+            if (!/\p{Script=Han}/u.test(text)) return [];
+            const line = source.slice(0, index).split('\n').length;
+            // A call is code, as it stands in the program.
+            return faults(text.replace(/\w+\([^)]*\)/g, 'x')).map(
+              ({ told }) => `content/${file}:${line}: ${told}`,
+            );
+          },
+        );
+      }),
     );
-    expect(texts.length).toBeGreaterThan(10);
-    expect(texts.flatMap(faults)).toEqual([]);
   });
 
   test.each([

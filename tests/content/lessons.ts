@@ -27,6 +27,14 @@ export function read(page: string, language: Language): { title: string; descrip
   return { title: field('title'), description: field('description'), body: text.slice(head.length) };
 }
 
+/** @throws with the mistakes, a line each, if there are any: as an author reads them */
+export function tell(mistakes: string[]): void {
+  if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
+}
+
+/** `content/lessons/leak/en.mdx` */
+export const placeOf = (page: string, language: Language): string => `content/${page}/${language}.mdx`;
+
 /** A component as it stands in a text: its name and its properties. */
 export interface Use {
   name: string;
@@ -106,6 +114,29 @@ export function skeleton(body: string): string[] {
 export const pageOf = (name: string): string => `${lessons.includes(name) ? 'lessons' : 'pages'}/${name}`;
 
 export const cellsOf = (name: string): string => join(content, pageOf(name), 'cells');
+
+/** Where the languages of a page first differ: the lines of both blocks, and what only one of them has. */
+export function difference(page: string): string[] {
+  const [en, zh] = languages.map((language) => {
+    const { body } = read(page, language);
+    const start = readFileSync(pathOf(page, language), 'utf8').split('\n').length - body.split('\n').length;
+    const lines = body
+      .split('\n')
+      .flatMap((text, index, all) =>
+        text.trim() !== '' && (all[index - 1] ?? '').trim() === '' ? [start + index + 1] : [],
+      );
+    return { blocks: skeleton(body), lines };
+  });
+  const at = (zh?.blocks ?? []).findIndex((block, index) => block !== en?.blocks[index]);
+  const index = at >= 0 ? at : (zh?.blocks.length ?? 0);
+  const [here, there] = [zh, en].map((side) => side?.blocks[index] ?? 'nothing');
+  if (here === there) return [];
+  const line = (side: typeof en): number => side?.lines[index] ?? side?.lines.at(-1) ?? 1;
+  return [
+    `${placeOf(page, 'zh')}:${line(zh)}: this block holds ${here || 'plain text'}; ` +
+      `${placeOf(page, 'en')}:${line(en)} holds ${there || 'plain text'}.`,
+  ];
+}
 
 /** The programs of a lesson by file name, solutions left out. */
 export const programsOf = (lesson: string): string[] =>

@@ -1,37 +1,11 @@
 /** An author's mistakes, each planted in a lesson that is right: told with file, line and what there is instead. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile } from '@mdx-js/mdx';
-import rehypeKatex from 'rehype-katex';
-import remarkMath from 'remark-math';
-import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
-import { katexOptions } from '../../components/formulas.ts';
-import { rehypeLinks } from '../../src/site/markdown.ts';
-import { remarkNames } from '../../src/site/names.ts';
+import { build } from './build.ts';
 import { root } from './lessons.ts';
 
-const components = new Map(
-  readdirSync(join(root, 'components'))
-    .filter((name) => name.endsWith('.astro'))
-    .map((name) => [name.replace('.astro', ''), join(root, 'components', name)]),
-);
-
-/** The front matter is left empty, so that lines keep their numbers. */
-const textOf = (path: string): string =>
-  readFileSync(join(root, path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, (front) =>
-    front.replace(/[^\n]/g, ''),
-  );
-
-/** A lesson as the site reads it, up to HTML. */
-async function build(path: string, text: string): Promise<string> {
-  const file = new VFile({ path: join(root, path), value: text });
-  const built = await compile(file, {
-    remarkPlugins: [remarkMath, [remarkNames, { components }]],
-    rehypePlugins: [[rehypeKatex, katexOptions], rehypeLinks],
-  });
-  return String(built);
-}
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 const english = 'content/lessons/leak/en.mdx';
 const chinese = 'content/lessons/leak/zh.mdx';
@@ -68,13 +42,48 @@ describe('a mistake', () => {
       /<Convention decay="L2">.*l1, l2, decoupled, independent/,
     ],
     ['a value', english, 'half-life.lossPerStep', 'half-life.loss', /exports no number "loss".*lossPerStep/],
+    [
+      'a question’s result',
+      english,
+      '<Predict of="half-life.',
+      '<Predict of="half-live.',
+      /no cell "half-live\.ts"/,
+    ],
+    [
+      'a field above the text',
+      english,
+      '\ndescription:',
+      '\ndescripton:',
+      /front matter needs a title and a description/,
+    ],
+    [
+      'a figure of the picture',
+      english,
+      '\ndescription:',
+      '\nshare: { figure: one.ts }\ndescription:',
+      /no cell "one\.ts"/,
+    ],
+    [
+      'a formula of the picture',
+      english,
+      '\ndescription:',
+      "\nshare: { formula: '\\fra{1' }\ndescription:",
+      /KaTeX parse error/,
+    ],
+    [
+      'a component that is not closed',
+      english,
+      '</Limits>',
+      '</Limit>',
+      /Unexpected closing tag `<\/Limit>`/,
+    ],
     ['a value’s cell', english, 'half-life.lossPerStep', 'life.lossPerStep', /no cell "life\.ts"/],
     [
       'a citation',
       english,
       'goodfellow2016',
       'goodfellow2061',
-      /no reference "goodfellow2061".*goodfellow2016/,
+      /no reference "goodfellow2061".*Did you mean "goodfellow2016"\? There are: .*zou2005/,
     ],
     ['a term', english, 'of="half-life"', 'of="half-live"', /no term "half-live".*half-life/],
     [
@@ -117,7 +126,7 @@ describe('a mistake', () => {
       (reason: unknown) => (reason as Error).message,
     );
     expect(error).toMatch(told);
-    const [, at] = new RegExp(`${path.replaceAll('.', '\\.')}:(\\d+):\\d+: `).exec(error) ?? [];
+    const [, at] = new RegExp(`${path.replaceAll('.', '\\.')}:(\\d+):(?:\\d+:)? `).exec(error) ?? [];
     // A block is named by its first line.
     expect(Math.abs(Number(at) - line)).toBeLessThanOrEqual(3);
   });

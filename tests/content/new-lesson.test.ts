@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import prettier from 'prettier';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { syllabus } from '../../content/syllabus.ts';
-import { files, withLesson } from '../../scripts/new-lesson.mjs';
+import { files, sections, withLesson } from '../../scripts/new-lesson.mjs';
 import { isCell, record } from '../../src/runtime/record.ts';
 import { componentsIn, root, skeleton } from './lessons.ts';
 
@@ -44,6 +44,30 @@ test('both languages have the same skeleton, with all that a lesson has', () => 
     'Misconception',
   ];
   expect(used).toEqual(expect.arrayContaining([...wanted, 'Limits']));
+});
+
+test('its section for teachers is that of a lesson: a plan of 45 minutes, its title, its cells and claims', () => {
+  const [en, zh] = [sections.en('new'), sections.zh('new')];
+  expect(skeleton(zh)).toEqual(skeleton(en));
+  for (const [text, page] of [
+    [en, files['en.mdx']],
+    [zh, files['zh.mdx']],
+  ]) {
+    const [, title = ''] = /^title: (.*)$/m.exec(page ?? '') ?? [];
+    expect(text).toContain(`## ${title}\n\n<InClass lesson="new" />\n`);
+    const minutes = [...(text ?? '').matchAll(/^\| (\d+) \|/gm)].map(([, count]) => Number(count));
+    expect(minutes.reduce((sum, count) => sum + count, 0)).toBe(45);
+  }
+  const named = componentsIn(en).filter(({ name }) => name === 'See');
+  expect(named.map(({ properties }) => properties['of'])).toContain('new/by-hand');
+  for (const { of = '', claims } of named.map(({ properties }) => properties)) {
+    const file = of.replace('new/', 'cells/');
+    expect(Object.keys(files)).toContain(`${file}.ts`);
+    if (claims)
+      expect(Object.entries(files).find(([name]) => name === `${file}.claims.ts`)?.[1]).toContain(
+        `id: '${claims}'`,
+      );
+  }
 });
 
 // Prose is not formatted by machine.

@@ -159,7 +159,7 @@ describe('a cell that fails', () => {
     const file = write(`endless-${name}.ts`, source);
     const { error, console: lines } = await record(file, { limit: 2000 });
     expect(error?.kind).toBe('timeout');
-    expect(error?.message).toMatch(new RegExp(`endless-${name}\\.ts did not end within 2 s`));
+    expect(error?.message).toMatch(/^did not end within 2 s/);
     expect(lines.map((line) => line.text)).toEqual(['before']);
   });
 
