@@ -44,7 +44,7 @@ export const reportTexts: Record<Language, ReportTexts> = {
     eraseAsk: 'What should this browser forget? It cannot be undone; an exported file keeps the progress.',
     progress: (known) => `The progress: ${known}.`,
     everything: (programs) =>
-      `Everything: the progress, your changes to ${count(programs, 'program')} and their controls, and the colours you chose.`,
+      `Everything: the progress, your changes to ${count(programs, 'program')} and their controls, and the colors you chose.`,
     eraseProgress: 'Erase the progress',
     eraseAll: 'Erase everything',
     keep: 'Keep all',

@@ -697,7 +697,7 @@ export const glossary: Record<string, Term> = {
     en: 'nuclear norm',
     zh: '核范数',
     means: {
-      en: 'The sum of the singular values of a matrix; as a penalty it favours low rank.',
+      en: 'The sum of the singular values of a matrix; as a penalty it favors low rank.',
       zh: '矩阵奇异值之和；作为惩罚项，它偏向低秩。',
     },
   },

@@ -106,13 +106,13 @@ export const labels: Record<string, Label> = {
   'w₁ + w₂ = 2': { en: 'w₁ + w₂ = 2', zh: 'w₁ + w₂ = 2', meaning: 'loss' },
   'starting point': { en: 'start', zh: '起点' },
 
-  'x₁ in metres': { en: 'x₁ in metres (×1000)', zh: 'x₁改用米（×1000）' },
+  'x₁ in metres': { en: 'x₁ in meters (×1000)', zh: 'x₁改用米（×1000）' },
   'standardize first': { en: 'standardize first', zh: '先标准化' },
-  'per km': { en: 'change of y per kilometre', zh: '每千米带来的y的变化' },
+  'per km': { en: 'change of y per kilometer', zh: '每千米带来的y的变化' },
   'x₁': { en: 'x₁', zh: 'x₁' },
   'x₂': { en: 'x₂', zh: 'x₂' },
-  'in km': { en: 'distance in kilometres', zh: '距离用千米' },
-  'in m': { en: 'distance in metres', zh: '距离用米' },
+  'in km': { en: 'distance in kilometers', zh: '距离用千米' },
+  'in m': { en: 'distance in meters', zh: '距离用米' },
 
   'penalize the intercept': { en: 'penalize the intercept', zh: '惩罚截距' },
   'mean of y': { en: 'mean of y', zh: 'y的均值' },

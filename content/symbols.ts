@@ -28,12 +28,23 @@ export const signs: Sign[] = [
     term: 'weight-decay',
   },
   {
+    key: 'λ',
+    sign: 'λ',
+    said: { en: 'lambda', zh: 'lambda' },
+    means: {
+      en: 'How strong the penalty in the loss is, be it L1 or L2.',
+      zh: '损失里惩罚项的强弱，无论是L1还是L2。',
+    },
+    term: 'regularization-coefficient',
+    only: ['l1-l2'],
+  },
+  {
     key: 'η',
     sign: 'η',
     said: { en: 'eta', zh: 'eta' },
     means: {
-      en: 'The learning rate: the factor by which the gradient is multiplied in a step.',
-      zh: '学习率：每一步里乘在梯度上的那个数。',
+      en: 'The learning rate: the factor by which a step multiplies the gradient, or what the optimizer makes of it.',
+      zh: '学习率：每一步里，乘在梯度（或优化器由它得出的更新量）上的那个数。',
     },
     term: 'learning-rate',
   },
@@ -110,7 +121,7 @@ export const signs: Sign[] = [
     sign: '‖·‖',
     said: { en: 'norm', zh: '范数' },
     means: {
-      en: 'The length of a vector: the root of the sum of its squares.',
+      en: 'The length of a vector: the square root of the sum of its squared entries.',
       zh: '向量的长度：各分量平方之和再开方。',
     },
     term: 'l2-norm',
@@ -120,7 +131,7 @@ export const signs: Sign[] = [
     sign: '‖·‖₂',
     said: { en: 'L2 norm', zh: 'L2范数' },
     means: {
-      en: 'The length of a vector: the root of the sum of its squares.',
+      en: 'The length of a vector: the square root of the sum of its squared entries.',
       zh: '向量的长度：各分量平方之和再开方。',
     },
     term: 'l2-norm',
@@ -129,7 +140,7 @@ export const signs: Sign[] = [
     key: '∥_1',
     sign: '‖·‖₁',
     said: { en: 'L1 norm', zh: 'L1范数' },
-    means: { en: 'The sum of the absolute values of a vector.', zh: '向量各分量的绝对值之和。' },
+    means: { en: 'The sum of the absolute values of a vector’s entries.', zh: '向量各分量的绝对值之和。' },
   },
   {
     key: '∥_∞',
@@ -273,7 +284,7 @@ export const signs: Sign[] = [
       en: 'Where the data wants this coordinate to be.',
       zh: '数据希望这个坐标所在的位置。',
     },
-    only: ['spectrum'],
+    only: ['spectrum', 'claims-training'],
   },
   {
     key: 'q',
@@ -364,6 +375,13 @@ export const signs: Sign[] = [
     only: ['today'],
   },
   {
+    key: 'B',
+    sign: 'B',
+    said: { en: 'capital B', zh: '大写B' },
+    means: { en: 'The number of examples in a batch.', zh: '一批里样本的个数。' },
+    only: ['frameworks'],
+  },
+  {
     key: 'D',
     sign: 'D',
     said: { en: 'capital D', zh: '大写D' },
@@ -374,7 +392,7 @@ export const signs: Sign[] = [
     key: 'u',
     sign: 'u',
     means: {
-      en: 'The update that the optimizer makes of the gradient, before η and decay.',
+      en: 'The update that the optimizer makes from the gradient, before η and decay.',
       zh: '优化器由梯度得出的更新量，还没有乘η，也还没有衰减。',
     },
     only: ['today'],
@@ -395,8 +413,17 @@ export const signs: Sign[] = [
     sign: 'κ',
     said: { en: 'kappa', zh: 'kappa' },
     means: {
-      en: 'The frequency of the wave: how far one number turns it.',
-      zh: '波的频率：数加一，波转过多少。',
+      en: 'How far the wave turns from one number to the next, in radians.',
+      zh: '数加一，波转过的角度，以弧度计。',
+    },
+    only: ['grokking'],
+  },
+  {
+    key: 'k',
+    sign: 'k',
+    means: {
+      en: 'The frequency of the wave: how many times it repeats in one round of the 23 numbers.',
+      zh: '波的频率：23个数走一圈，波重复几次。',
     },
     only: ['grokking'],
   },
@@ -510,6 +537,23 @@ export const signs: Sign[] = [
       zh: '教科书里衰减系数的记号，即本站的λ。',
     },
     only: ['penalty'],
+  },
+  {
+    key: 'α',
+    sign: 'α',
+    said: { en: 'alpha', zh: 'alpha' },
+    means: { en: 'The alpha of scikit-learn’s Ridge.', zh: 'scikit-learn的Ridge里的alpha。' },
+    only: ['frameworks'],
+  },
+  {
+    key: 'C',
+    sign: 'C',
+    said: { en: 'capital C', zh: '大写C' },
+    means: {
+      en: 'The C of scikit-learn’s LogisticRegression: it multiplies the loss, so a larger C is less decay.',
+      zh: 'scikit-learn的LogisticRegression里的C：它乘在损失上，所以C越大，衰减越弱。',
+    },
+    only: ['frameworks'],
   },
 ];
 

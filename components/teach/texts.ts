@@ -23,7 +23,7 @@ const en = {
 
   isHandout:
     'Set for printing, for students: what is asked is left blank, with lines to write on; hints and solutions are left out.',
-  isAnswers: 'Set for printing, with the answers: guesses, hints, solutions and diagnoses.',
+  isAnswers: 'Set for printing, with the answers to all guesses, the hints, the solutions and the diagnoses.',
   print: 'Print',
   back: 'Back to the lesson',
   predictAnswer: 'The program measured: ',
@@ -78,7 +78,7 @@ const zh: TeachTexts = {
   students: '学生名单，每行一个；或只填人数',
   studentsNote: '每个名字得到一个自己的种子；名单和顺序不变，种子就不变。链接里不含姓名。',
   makeLinks: '生成链接',
-  noStudents: (most) => `请填写姓名，每行一个，或填写人数，最多${most}。`,
+  noStudents: (most) => `请填写姓名，每行一个，或填写人数，最多${most}人。`,
   twice: (name) => `“${name}”出现了两次，请写成可以区分的样子。`,
   columns: { student: '学生', seed: '种子', link: '链接', claims: '成立的论断', error: '出错' },
   copyLinks: '全部复制',

@@ -113,7 +113,7 @@ const mistakes: [what: string, text: string, en: RegExp, zh: RegExp][] = [
   [
     'intercept ȳ',
     standardized + back + atMean,
-    /ȳ is the intercept for the centred/,
+    /ȳ is the intercept for the centered/,
     /ȳ是减去均值之后的截距/,
   ],
   [

@@ -185,7 +185,7 @@ const notCentred: Fault = {
   zh: '截距是有了，但权重不知道它：求权重时，拟合仍被迫经过原点。构造XᵀX之前，请先把每一列减去它的均值。',
 };
 const unitsCount: Fault = {
-  en: 'The intercept is left alone now. But the weights still depend on the units: in metres instead of kilometres this is another fit. Divide each centred column by its standard deviation.',
+  en: 'The intercept is left alone now. But the weights still depend on the units: in meters instead of kilometers this is another fit. Divide each centered column by its standard deviation.',
   zh: '截距已经不受惩罚了。但权重仍取决于单位：千米换成米，就成了另一个拟合。请把减去均值之后的每一列再除以它的标准差。',
 };
 const sampleDeviation: Fault = {
@@ -202,11 +202,11 @@ const notBack: Fault = {
 };
 const ofIntercept: Record<Exclude<Way['intercept'], 'ȳ − x̄w'>, Fault> = {
   '0': {
-    en: 'The weights are those of centred columns, but the intercept is 0. For the columns as they were given it is ȳ − x̄·w.',
+    en: 'The weights are those of centered columns, but the intercept is 0. For the columns as they were given it is ȳ − x̄·w.',
     zh: '权重是按减去均值的列求出的，截距却是0。对原来的列，截距应当是ȳ − x̄·w。',
   },
   ȳ: {
-    en: 'ȳ is the intercept for the centred columns. For the columns as they were given it is ȳ − x̄·w.',
+    en: 'ȳ is the intercept for the centered columns. For the columns as they were given it is ȳ − x̄·w.',
     zh: 'ȳ是减去均值之后的截距。对原来的列，截距应当是ȳ − x̄·w。',
   },
 };

@@ -4,7 +4,7 @@ import type * as Cell from './units.ts';
 const claims: Claim<typeof Cell>[] = [
   {
     id: 'answer-flips',
-    en: 'In kilometres x₂ counts for more in at least 25 of 30 draws; in metres x₁ does, in at least 25.',
+    en: 'In kilometers x₂ counts for more in at least 25 of 30 draws; in meters x₁ does, in at least 25.',
     zh: '用千米时，30次抽取中至少25次x₂更重要；改用米，至少25次x₁更重要。',
     holds: ({ km, m }) =>
       secondLeads(km) >= 25 && m.length - secondLeads(m) >= 25,
