@@ -186,6 +186,10 @@ export const vocabulary: Record<string, Render> = {
   Lessons: dropped,
   Playground: dropped,
   ProgressReport: dropped,
+  Offline: dropped,
+  InClass: dropped,
+  See: dropped,
+  Questions: dropped,
   Start: dropped,
 };
 
