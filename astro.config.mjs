@@ -38,8 +38,11 @@ const components = new Map(
     .map((name) => [name.replace('.astro', ''), folder + name]),
 );
 
-/** A variable font of Fontsource: the Latin letters, and the Greek ones that formulas in prose need. */
-const font = (name, cssVariable, files, styles, fallbacks) => ({
+/**
+ * A variable font of Fontsource: the Latin letters, and the Greek ones that formulas in prose need. One that comes late is
+ * for the next page, so that in this one nothing moves; code keeps its lines in any font, and the editor needs the one it is in.
+ */
+const font = (name, cssVariable, files, styles, fallbacks, display = 'optional') => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
@@ -56,8 +59,7 @@ const font = (name, cssVariable, files, styles, fallbacks) => ({
         src: [`./node_modules/@fontsource-variable/${files}/files/${files}-${subset}-wght-${style}.woff2`],
         weight: '200 900',
         style,
-        // A font that comes late is for the next page: in this one nothing moves.
-        display: 'optional',
+        display,
         unicodeRange: unicodeRange.split(', '),
       })),
     ),
@@ -79,7 +81,7 @@ export default defineConfig({
       ['Georgia', 'serif'],
     ),
     font('Inter', '--font-inter', 'inter', ['normal'], ['Arial', 'sans-serif']),
-    font('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace']),
+    font('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace'], 'swap'),
   ],
   markdown: {
     shikiConfig: { theme: 'css-variables' },
