@@ -38,11 +38,8 @@ const components = new Map(
     .map((name) => [name.replace('.astro', ''), folder + name]),
 );
 
-/**
- * A variable font of Fontsource: the Latin letters, and the Greek ones that formulas in prose need. One that comes late is
- * for the next page, so that in this one nothing moves; code keeps its lines in any font, and the editor needs the one it is in.
- */
-const font = (name, cssVariable, files, styles, fallbacks, display = 'optional') => ({
+/** A variable font of Fontsource: the Latin letters, and the Greek ones that formulas in prose need. */
+const font = (name, cssVariable, files, styles, fallbacks) => ({
   provider: fontProviders.local(),
   name,
   cssVariable,
@@ -59,7 +56,8 @@ const font = (name, cssVariable, files, styles, fallbacks, display = 'optional')
         src: [`./node_modules/@fontsource-variable/${files}/files/${files}-${subset}-wght-${style}.woff2`],
         weight: '200 900',
         style,
-        display,
+        // Not 'optional': a style sheet that comes later, such as the editor's, would let the page take its fonts at that moment.
+        display: 'swap',
         unicodeRange: unicodeRange.split(', '),
       })),
     ),
@@ -81,7 +79,7 @@ export default defineConfig({
       ['Georgia', 'serif'],
     ),
     font('Inter', '--font-inter', 'inter', ['normal'], ['Arial', 'sans-serif']),
-    font('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace'], 'swap'),
+    font('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace']),
   ],
   markdown: {
     shikiConfig: { theme: 'css-variables' },
