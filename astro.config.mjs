@@ -14,7 +14,7 @@ import { libraryPlugin } from './src/runtime/library.ts';
 import { finishPages } from './src/site/finish.ts';
 import { hostHeaders } from './src/site/headers.ts';
 import { remarkNames } from './src/site/names.ts';
-import { hotCells, katexFaces, recorderOutside } from './src/site/vite.ts';
+import { freshNames, hotCells, katexFaces, recorderOutside } from './src/site/vite.ts';
 import {
   rehypeBase,
   rehypeFormulaPunctuation,
@@ -148,6 +148,7 @@ export default defineConfig({
       ],
     }),
     mdx(),
+    freshNames(),
     finishPages(),
     hostHeaders(),
   ],

@@ -7,12 +7,13 @@ import type {} from 'remark-math';
 import type { VFile } from 'vfile';
 import katex from 'katex';
 import { katexOptions } from '../../components/formulas.ts';
+import * as lookUpsOfBuild from './look-ups.ts';
 import { missing, type Page } from './look-ups.ts';
 
 type Component = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** While a lesson is written, the server gives its own, which knows of each change to the glossary and its like. */
-let load = (): Promise<typeof import('./look-ups.ts')> => import('./look-ups.ts');
+let load = async (): Promise<typeof lookUpsOfBuild> => lookUpsOfBuild;
 export function loadLookUps(anew: typeof load): void {
   load = anew;
 }

@@ -1,5 +1,6 @@
 /** How programs reach the site, recorded outside of the bundle and watched while an author writes; and which fonts do. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { loadLookUps } from './names.ts';
 
@@ -21,6 +22,24 @@ export function recorderOutside(): Plugin {
   };
 }
 
+/**
+ * While a lesson is written, what it may name is asked of the server, which knows of each change. Of Astro's, not of any that
+ * Vite is told to open: a build opens one too, and closes it before pages are made.
+ */
+export function freshNames(): AstroIntegration {
+  return {
+    name: 'fresh-names',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        loadLookUps(
+          () =>
+            server.ssrLoadModule('/src/site/look-ups.ts') as ReturnType<Parameters<typeof loadLookUps>[0]>,
+        );
+      },
+    },
+  };
+}
+
 /** Components read cells from the disk, which Vite cannot see: a changed cell or trainer reloads the page. */
 export function hotCells(): Plugin {
   const watched =
@@ -28,9 +47,6 @@ export function hotCells(): Plugin {
   return {
     name: 'hot-cells',
     configureServer(server) {
-      loadLookUps(
-        () => server.ssrLoadModule('/src/site/look-ups.ts') as ReturnType<Parameters<typeof loadLookUps>[0]>,
-      );
       server.watcher.add(fileURLToPath(new URL('../../content', import.meta.url)));
       const reload = (file: string): void => {
         if (!watched.test(file.replaceAll('\\', '/'))) return;
