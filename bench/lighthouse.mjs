@@ -15,7 +15,9 @@ const folder = resolve(import.meta.dirname, '../dist');
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 const { url: inner, close } = await serve(folder);
-/** Hosts compress what they send. */
+/** Hosts compress what they send, and have it ready. */
+const packed = new Map();
+
 const host = createServer((request, response) => {
   void (async () => {
     const answer = await fetch(inner + (request.url ?? '/').slice(1));
@@ -25,7 +27,13 @@ const host = createServer((request, response) => {
     const headers = Object.fromEntries(answer.headers);
     delete headers['content-length'];
     response.writeHead(answer.status, { ...headers, ...(compressed && { 'content-encoding': 'gzip' }) });
-    response.end(compressed ? gzipSync(body) : body);
+    if (!compressed) {
+      response.end(body);
+      return;
+    }
+    const key = request.url ?? '/';
+    if (!packed.has(key)) packed.set(key, gzipSync(body));
+    response.end(packed.get(key));
   })();
 });
 await new Promise((ready) => host.listen(0, ready));
@@ -47,9 +55,14 @@ const pages =
 const rows = [['page', ...categories, 'first paint', 'largest', 'shift', 'blocked']];
 const faults = new Map();
 for (const page of pages) {
-  const run = await lighthouse(url + page, { port, onlyCategories: [...categories], logLevel: 'error' });
-  if (!run) throw new Error(`Lighthouse gave nothing for ${page}.`);
-  const { lhr } = run;
+  const runs = [];
+  for (let i = 0; i < 3; i++) {
+    const run = await lighthouse(url + page, { port, onlyCategories: [...categories], logLevel: 'error' });
+    if (!run) throw new Error(`Lighthouse gave nothing for ${page}.`);
+    runs.push(run.lhr);
+  }
+  // The median of three, since one run hangs on what else the machine does.
+  const [, lhr] = runs.sort((a, b) => a.categories.performance.score - b.categories.performance.score);
   const shown = (audit) => lhr.audits[audit]?.displayValue ?? '';
   const scores = categories.map((name) => String(Math.round(100 * (lhr.categories[name]?.score ?? NaN))));
   rows.push([
