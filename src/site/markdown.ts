@@ -60,11 +60,13 @@ export function rehypeLinks() {
   };
 }
 
-/** The names of a text's headings in their order, made of their words. */
-export function headingIds(markdown: string): string[] {
-  const slugger = new GithubSlugger();
-  const prose = markdown.replace(/^(```+|~~~+)[\s\S]*?^\1/gm, '');
-  return [...prose.matchAll(/^#{2,6} (.+)$/gm)].map(([, words = '']) => slugger.slug(words.trim()));
+/** The headings of a text in their order: level, words, and the line where each stands. */
+export function headingsOf(markdown: string): { level: number; words: string; line: number }[] {
+  const prose = markdown.replace(/^(```+|~~~+)[\s\S]*?^\1/gm, (fence) => fence.replace(/[^\n]/g, ''));
+  return prose.split('\n').flatMap((text, index) => {
+    const [, marks, words = ''] = /^(#{2,6}) (.+)$/.exec(text) ?? [];
+    return marks ? [{ level: marks.length, words: words.trim(), line: index + 1 }] : [];
+  });
 }
 
 /**
@@ -75,7 +77,8 @@ export function headingIds(markdown: string): string[] {
 export function rehypeHeadingNames() {
   return (tree: Root, file: VFile): void => {
     const english = file.path.replace(/\bzh\.mdx$/, 'en.mdx');
-    const ids = headingIds(readFileSync(english, 'utf8'));
+    const slugger = new GithubSlugger();
+    const ids = headingsOf(readFileSync(english, 'utf8')).map(({ words }) => slugger.slug(words));
     const headings: Element[] = [];
     visit(tree, (element) => {
       // The heading of the footnotes has a name already.

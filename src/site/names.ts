@@ -7,6 +7,7 @@ import type {} from 'remark-math';
 import type { VFile } from 'vfile';
 import katex from 'katex';
 import { katexOptions } from '../../components/formulas.ts';
+import { headingsOf } from './markdown.ts';
 import * as lookUpsOfBuild from './look-ups.ts';
 import { missing, type Page } from './look-ups.ts';
 
@@ -161,21 +162,13 @@ function compareHeadings(
   englishPath: string,
   hold: (node: RootContent, isRight: () => unknown) => void,
 ): void {
-  const lines = readFileSync(englishPath, 'utf8')
-    .replace(/^(```+|~~~+)[\s\S]*?^\1/gm, (fence) => fence.replace(/[^\n]/g, ''))
-    .split('\n');
-  const english = lines.flatMap((text, index) => {
-    const [, marks, words] = /^(#{2,6}) (.+)$/.exec(text) ?? [];
-    return marks
-      ? [{ level: marks.length, place: `${relative(process.cwd(), englishPath)}:${index + 1}`, words }]
-      : [];
-  });
+  const english = headingsOf(readFileSync(englishPath, 'utf8'));
   const at = Math.max(headings.length, english.length);
   for (let index = 0; index < at; index++) {
     const [here, there] = [headings[index], english[index]];
     if (here?.depth === there?.level) continue;
     const told = there
-      ? `${there.place} has one of level ${there.level}, “${there.words}”`
+      ? `${relative(process.cwd(), englishPath)}:${there.line} has one of level ${there.level}, “${there.words}”`
       : 'the English text has none';
     const node = here ?? headings.at(-1);
     if (node) {
