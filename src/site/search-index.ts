@@ -28,8 +28,8 @@ const silent = [
 /** Interfaces that Pagefind brings; ours is `components/search.ts`. */
 const ownInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
-/** Lists in which every word occurs, and a lesson says more about it. */
-const reference = '.bibliography, rosetta-table';
+/** Lists and plans in which every word occurs, and a lesson says more about it. */
+const reference = '.bibliography, rosetta-table, .sl-markdown-content:has(.in-class)';
 
 /** A formula of one line reads as its letters; any other would be rubble, and is left out. */
 const flat = new Set(['MROW', 'MI', 'MO', 'MN', 'MTEXT', 'MSPACE', 'MSTYLE', 'MPADDED']);
