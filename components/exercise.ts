@@ -1,6 +1,6 @@
 /** `<exercise-box>`: hints one after the other, and a solution beside the reader's own program. */
 import { isSolved, onProgress } from './cell/progress.ts';
-import { element } from './output.ts';
+import { button, element } from './output.ts';
 import { languageOf, strings, type Strings } from './strings.ts';
 
 class ExerciseBox extends HTMLElement {
@@ -56,15 +56,12 @@ class ExerciseBox extends HTMLElement {
 
   #ask(summary: HTMLElement): void {
     const text = this.#text;
-    const answer = (name: string, act: () => void): HTMLElement => {
-      const button = element(document, 'button', { type: 'button' }, name);
-      button.addEventListener('click', () => {
+    const answer = (name: string, act: () => void): HTMLElement =>
+      button(name, () => {
         question.remove();
         act();
         summary.focus();
       });
-      return button;
-    };
     const show = answer(text.showIt, () => this.#solution?.toggleAttribute('open', true));
     const wait = answer(text.tryFirst, () => undefined);
     const question = element(
@@ -72,7 +69,7 @@ class ExerciseBox extends HTMLElement {
       'div',
       { class: 'solution-question not-content', role: 'group', 'aria-label': text.solution },
       element(document, 'p', {}, text.solutionEarly),
-      element(document, 'p', { class: 'cell-answers' }, wait, show),
+      element(document, 'p', { class: 'buttons' }, wait, show),
     );
     this.querySelector('.solution-question')?.remove();
     this.#solution?.after(question);

@@ -16,6 +16,7 @@ import { decodeLink, encodeLink, linkTexts } from './cell/share.ts';
 import { findSeed, freshSeeds, summarise, withSeed } from './cell/trust.ts';
 import { format } from './draw/number.ts';
 import {
+  button,
   element,
   renderClaims,
   renderConsole,
@@ -225,15 +226,13 @@ class LiveCell extends HTMLElement {
   #notice(message: string, more: HTMLElement[] = [], answers: Record<string, () => void> = {}): void {
     const box = find(this, '.cell-notice');
     const all = { ...answers, [this.#text.close]: () => undefined };
-    const buttons = Object.entries(all).map(([name, act]) => {
-      const button = element(document, 'button', { type: 'button' }, name);
-      button.addEventListener('click', () => {
+    const buttons = Object.entries(all).map(([name, act]) =>
+      button(name, () => {
         act();
         box.hidden = true;
-      });
-      return button;
-    });
-    const bar = element(document, 'p', { class: 'cell-answers' }, ...buttons);
+      }),
+    );
+    const bar = element(document, 'p', { class: 'buttons' }, ...buttons);
     box.replaceChildren(element(document, 'p', {}, message), ...more, bar);
     box.hidden = false;
   }
@@ -620,8 +619,7 @@ class LiveCell extends HTMLElement {
       isNewest ? this.#pins : [...this.#pins, newest],
       this.#data.language,
     );
-    const unpin = element(document, 'button', { type: 'button' }, text.unpin);
-    unpin.addEventListener('click', () => {
+    const unpin = button(text.unpin, () => {
       this.#pins = [];
       void this.#compare();
     });

@@ -40,6 +40,13 @@ export function element(
   return made;
 }
 
+/** A plain button, in the page. */
+export function button(name: string, act: () => void): HTMLElement {
+  const made = element(document, 'button', { type: 'button', class: 'button' }, name);
+  made.addEventListener('click', act);
+  return made;
+}
+
 export type SliderRange = Pick<Extract<Control, { kind: 'slider' }>, 'min' | 'max' | 'scale' | 'step'>;
 
 /** Position 0 … 1000 of a value on its slider. */

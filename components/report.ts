@@ -13,7 +13,7 @@ import {
 } from './cell/progress.ts';
 import { comparison, quoted } from './cell/verdict.ts';
 import { format } from './draw/number.ts';
-import { element } from './output.ts';
+import { button, element } from './output.ts';
 import { reportTexts } from './report-texts.ts';
 import { save } from './save.ts';
 import { storage } from './storage.ts';
@@ -100,12 +100,10 @@ class ProgressReport extends HTMLElement {
     const words = this.#words;
     const programs = storage.keys().filter((key) => key.startsWith('weight-decay/edit/')).length;
     const answer = (name: string, act: () => void): HTMLElement => {
-      const button = element(document, 'button', { type: 'button' }, name);
-      button.addEventListener('click', () => {
+      return button(name, () => {
         act();
         this.querySelector<HTMLElement>('[data-do="erase"]')?.focus();
       });
-      return button;
     };
     const erase = (act: () => void) => (): void => {
       act();
@@ -124,7 +122,7 @@ class ProgressReport extends HTMLElement {
       element(
         document,
         'p',
-        { class: 'actions' },
+        { class: 'buttons' },
         keep,
         answer(words.eraseProgress, erase(eraseProgress)),
         answer(

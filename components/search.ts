@@ -89,7 +89,7 @@ export async function beginSearch(
     list.append(...entries);
     after.replaceChildren();
     if (results.length <= from + atOnce) return;
-    const more = make('button', { type: 'button' }, text.more);
+    const more = make('button', { type: 'button', className: 'button' }, text.more);
     more.dataset['more'] = '';
     more.addEventListener('click', () => {
       show(results, from + atOnce).then(

@@ -12,7 +12,7 @@ import {
   toSvgText,
 } from '../draw/interact.ts';
 import { save } from '../save.ts';
-import { element, renderCharts, type Surroundings } from '../output.ts';
+import { button, element, renderCharts, type Surroundings } from '../output.ts';
 import { wordsIn, type Word } from '../words.ts';
 
 /** Charts narrower than this are drawn for a phone. */
@@ -115,12 +115,11 @@ function saveBar(
     PNG: () => toPng(svg, pngScale),
     CSV: () => new Blob([toCsv(chart, words)], { type: 'text/csv' }),
   };
-  const buttons = Object.entries(formats).map(([format, make]) => {
-    const button = element(document, 'button', { type: 'button' }, around.text.saveAs(format));
-    button.addEventListener('click', () => {
-      void Promise.resolve(make()).then((blob) => save(blob, `${file}.${format.toLowerCase()}`));
-    });
-    return button;
-  });
-  return element(document, 'p', { class: 'chart-save' }, ...buttons);
+  const buttons = Object.entries(formats).map(([format, make]) =>
+    button(
+      around.text.saveAs(format),
+      () => void Promise.resolve(make()).then((blob) => save(blob, `${file}.${format.toLowerCase()}`)),
+    ),
+  );
+  return element(document, 'p', { class: 'buttons' }, ...buttons);
 }

@@ -1,5 +1,5 @@
 /** `<offline-kit>`: keeps the whole site in one language, on the reader's word; says how much it is, and takes it back. */
-import { element } from '../output.ts';
+import { button, element } from '../output.ts';
 import { languageOf } from '../strings.ts';
 import { filesFor, isFrozen, keeper, names, type SiteFile, type SiteManifest } from './site.ts';
 import { offlineTexts } from './texts.ts';
@@ -63,17 +63,17 @@ class OfflineKit extends HTMLElement {
     }
     const { files, missing, isWanted } = state;
     const all = megabytes(sum(files, 'bytes'));
-    const remove = this.#button(text.delete, () => void this.#delete());
+    const remove = button(text.delete, () => void this.#delete());
     if (isWanted && missing.length === 0) this.#say(news ?? text.done(all), remove);
     else if (isWanted) {
       const done = megabytes(sum(files, 'bytes') - sum(missing, 'bytes'));
-      const more = this.#button(text.goOn, () => void this.#keep(state));
+      const more = button(text.goOn, () => void this.#keep(state));
       this.#say(news ?? text.some(done, all), more, remove);
     } else {
       const offer = text.offer(megabytes(sum(files, 'packed')), all);
       this.#say(
         news ? `${news} ${offer}` : offer,
-        this.#button(text.keep, () => void this.#keep(state)),
+        button(text.keep, () => void this.#keep(state)),
       );
     }
   }
@@ -95,7 +95,7 @@ class OfflineKit extends HTMLElement {
       '',
       bar,
       count,
-      this.#button(text.stop, () => stop.abort()),
+      button(text.stop, () => stop.abort()),
     );
     let failed = 0;
     try {
@@ -135,12 +135,6 @@ class OfflineKit extends HTMLElement {
     await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
     await kept.clear();
     await this.#show(this.#text.deleted);
-  }
-
-  #button(name: string, act: () => void): HTMLElement {
-    const button = element(document, 'button', { type: 'button' }, name);
-    button.addEventListener('click', act);
-    return button;
   }
 
   /** The reader's place stays among the buttons when they change. */

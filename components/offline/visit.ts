@@ -86,7 +86,7 @@ function announce(reload: () => void): void {
   said.textContent = storage.works() ? text.update : text.update + text.unkept;
   const button = (name: string, act: () => void): HTMLButtonElement => {
     const made = document.createElement('button');
-    made.type = 'button';
+    made.type = made.className = 'button';
     made.textContent = name;
     made.addEventListener('click', act);
     return made;

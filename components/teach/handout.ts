@@ -1,5 +1,5 @@
 /** A lesson set for printing: for students, with blanks and lines to write on; or with its answers. */
-import { element } from '../output.ts';
+import { button, element } from '../output.ts';
 import { format } from '../draw/number.ts';
 import { languageOf } from '../strings.ts';
 import style from './handout.css?url&no-inline';
@@ -16,21 +16,17 @@ export function prepare(kind: 'handout' | 'answers'): void {
   root.dataset['print'] = kind;
   if (kind === 'handout') leaveBlank();
   else showAnswers();
-  const print = element(document, 'button', { type: 'button' }, text.print);
-  print.addEventListener('click', () => globalThis.print());
   const back = element(document, 'a', { href: location.pathname }, text.back);
-  document
-    .querySelector('.sl-markdown-content')
-    ?.before(
-      element(
-        document,
-        'div',
-        { class: 'handout-bar', role: 'status' },
-        element(document, 'p', {}, kind === 'handout' ? text.isHandout : text.isAnswers),
-        print,
-        back,
-      ),
-    );
+  document.querySelector('.sl-markdown-content')?.before(
+    element(
+      document,
+      'div',
+      { class: 'handout-bar', role: 'status' },
+      element(document, 'p', {}, kind === 'handout' ? text.isHandout : text.isAnswers),
+      button(text.print, () => print()),
+      back,
+    ),
+  );
 }
 
 /** The numbers that a question asks for, wherever the text gives them away. */

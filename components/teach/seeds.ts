@@ -3,7 +3,7 @@ import type { Recording } from '../../src/runtime/protocol.ts';
 import { encodeSeed } from '../cell/share.ts';
 import { withSeed } from '../cell/trust.ts';
 import { format } from '../draw/number.ts';
-import { element, renderRows } from '../output.ts';
+import { button, element, renderRows } from '../output.ts';
 import { save } from '../save.ts';
 import type { Language } from '../strings.ts';
 import { classSeeds, csvOf, expectedOf, mostStudents, studentsIn } from './class-seeds.ts';
@@ -26,15 +26,10 @@ export function renderSeeds(language: Language, program: SeededProgram): HTMLEle
   let rows: string[][] = [];
   let seeds: number[] = [];
 
-  const button = (name: string, act: () => void): HTMLElement => {
-    const made = element(document, 'button', { type: 'button' }, name);
-    made.addEventListener('click', act);
-    return made;
-  };
   const more = element(
     document,
     'p',
-    { class: 'cell-answers', hidden: '' },
+    { class: 'buttons', hidden: '' },
     button(text.copyLinks, () => void copy()),
     button(text.csv, () =>
       // The mark tells spreadsheets that it is Unicode.
@@ -53,7 +48,7 @@ export function renderSeeds(language: Language, program: SeededProgram): HTMLEle
     element(
       document,
       'p',
-      { class: 'cell-answers' },
+      { class: 'buttons' },
       button(text.makeLinks, () => void make()),
     ),
     told,
