@@ -4,7 +4,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
 import { describeError, record } from '../src/runtime/record.ts';
-import { transpile } from '../src/runtime/transpile.ts';
 import type { Recording } from '../src/runtime/protocol.ts';
 
 /** Where the cells of a lesson, or of another page, lie. */
@@ -20,19 +19,10 @@ export interface LessonProgram {
   /** From the root of the project: `content/lessons/leak/cells/half-life.ts`. */
   path: string;
   source: string;
-  js: string;
   claims: string | undefined;
   check: string | undefined;
   solution: string | undefined;
   recording: Recording;
-}
-
-/** Each `Value` of a page asks for its program; one text is compiled once. */
-const compiled = new Map<string, string>();
-function compile(source: string): string {
-  const js = compiled.get(source) ?? transpile(source);
-  compiled.set(source, js);
-  return js;
 }
 
 /** The seconds that a program takes, as its lesson states them where it is shown. */
@@ -58,8 +48,8 @@ const loaded = new Map<string, Promise<LessonProgram>>();
 
 /** @throws with the valid names if the lesson has no such cell. */
 export function loadProgram(lesson: string, file: string): Promise<LessonProgram> {
-  // A program is asked for by each number in the text. While the site is built, and not while it is written, it stays.
-  if (!import.meta.env?.PROD) return load(lesson, file);
+  // A program is asked for by each number in the text. It stays, but for the server of whoever writes it.
+  if (import.meta.env?.DEV) return load(lesson, file);
   const key = `${lesson}/${file}`;
   const known = loaded.get(key) ?? load(lesson, file);
   loaded.set(key, known);
@@ -102,9 +92,8 @@ async function load(lesson: string, file: string): Promise<LessonProgram> {
     file,
     path: shown,
     source,
-    js: compile(source),
-    claims: claims && compile(claims),
-    check: check && compile(check),
+    claims,
+    check,
     solution,
     recording,
   };
