@@ -1,4 +1,5 @@
 /** What a text asks of its reader: how long it takes, from its Markdown, and its sections. */
+import type { MarkdownHeading } from 'astro';
 import type { Language } from './strings.ts';
 
 /** The words of a text as a reader meets them: a formula, a number and a citation count as one word each. */
@@ -30,4 +31,16 @@ export function minutesIn(body: string, language: Language): number {
 export function sectionsOf<Heading extends { depth: number }>(headings: Heading[]): Heading[] {
   const sections = headings.filter(({ depth }) => depth === 2);
   return sections.length > 2 ? sections : [];
+}
+
+/** The questions of a page under their headings. */
+export function questionsUnder(
+  headings: readonly MarkdownHeading[],
+): { title: string; questions: MarkdownHeading[] }[] {
+  const groups: ReturnType<typeof questionsUnder> = [];
+  for (const heading of headings) {
+    if (heading.depth === 2) groups.push({ title: heading.text, questions: [] });
+    if (heading.depth === 3) groups.at(-1)?.questions.push(heading);
+  }
+  return groups;
 }

@@ -2,6 +2,7 @@
  * A page as plain Markdown, for readers that are programs: its text with each component as words, each number as
  * recorded, each program with its results.
  */
+import type { MarkdownHeading } from 'astro';
 import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -27,6 +28,8 @@ export interface Page {
   language: Language;
   text: Strings & (typeof markdownTexts)['en'];
   cited: Set<Reference>;
+  /** As they are named on the site. */
+  headings: readonly MarkdownHeading[];
   /** Children of a component as Markdown. */
   render(children: readonly Nodes[]): Promise<RootContent[]>;
 }
@@ -53,7 +56,7 @@ const parser = unified()
 
 const writer = unified()
   .use(remarkMath)
-  .use(remarkGfm)
+  .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
   .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' });
 
@@ -67,6 +70,7 @@ export async function toMarkdown(
   locale: string | undefined,
   { title, description }: { title: string; description?: string | undefined },
   source: string,
+  headings: readonly MarkdownHeading[] = [],
 ): Promise<string> {
   const language = languageOf(locale);
   const render = async (children: readonly Nodes[]): Promise<RootContent[]> =>
@@ -77,6 +81,7 @@ export async function toMarkdown(
     language,
     text: { ...strings(locale), ...markdownTexts[language] },
     cited: new Set(),
+    headings,
     render,
   };
 
@@ -150,7 +155,7 @@ function unravel(nodes: readonly Nodes[]): Nodes[] {
   });
 }
 
-const inline = new Set(['Value', 'Cite', 'Term', 'Link', 'span']);
+const inline = new Set(['Value', 'Cite', 'Term', 'Link', 'See', 'span']);
 
 /** A link of the page as it leads from anywhere. */
 function addressFrom(address: string, { name, locale }: Page): string {

@@ -10,9 +10,12 @@ import { pathTo, withHost } from '../links.ts';
 import { scalar } from '../output.ts';
 import { drawn, pieces, pictureWords, repaired, type Filling } from '../picture-formula.ts';
 import { loadProgram, type LessonProgram } from '../program.ts';
+import { questionsUnder } from '../reading.ts';
 import { findings, grades, mapWords, regimes, roles } from '../role-words.ts';
 import { pageTexts } from '../rosetta/texts.ts';
+import { seenCell } from '../seen.ts';
 import { claimsIn, countedBy } from '../statements.ts';
+import { teachTexts } from '../teach/texts.ts';
 import { printedValue } from '../value.ts';
 import { wordsIn } from '../words.ts';
 import { code, inlineCode, link, list, paragraph, quote, strong, text } from './nodes.ts';
@@ -180,6 +183,32 @@ export const vocabulary: Record<string, Render> = {
     ];
   },
 
+  Questions(_, page) {
+    const address = (slug: string): string => addressOf(page, `${page.name}/#${slug}`);
+    return [
+      list(
+        questionsUnder(page.headings).map(({ title, questions }) => [
+          paragraph(text(title)),
+          list(questions.map(({ slug, text: question }) => [link(address(slug), question)])),
+        ]),
+      ),
+    ];
+  },
+
+  InClass: ({ attributes }, page) => [
+    paragraph(
+      link(addressOf(page, `${String(attributes['lesson'])}/`), teachTexts[page.language].openLesson),
+    ),
+  ],
+  async See({ attributes }, page) {
+    const { of, claims = '' } = attributes as { of: string; claims?: string };
+    const seen = await seenCell(of, claims, page.language);
+    const cell = link(addressOf(page, `${seen.lesson}/#cell-${seen.cell}`), inlineCode(seen.cell));
+    return [
+      seen.claims.length > 0 ? { ...cell, title: teachTexts[page.language].claims(seen.claims) } : cell,
+    ];
+  },
+
   // These stand on pages that are used rather than read.
   Bibliography: dropped,
   DecayingWeight: dropped,
@@ -187,9 +216,6 @@ export const vocabulary: Record<string, Render> = {
   Playground: dropped,
   ProgressReport: dropped,
   Offline: dropped,
-  InClass: dropped,
-  See: dropped,
-  Questions: dropped,
   Start: dropped,
 };
 

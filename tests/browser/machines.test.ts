@@ -38,10 +38,10 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     const [path = '', fragment] = address.slice(start.length).split('#');
     const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
     if (!existsSync(join(folder, file))) return false;
-    return !fragment || documentOf(path).getElementById(fragment) !== null;
+    return !fragment || documentOf(path).getElementById(decodeURIComponent(fragment)) !== null;
   };
   const deadIn = (text: string, start: string): string[] =>
-    [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    [...text.matchAll(/\]\(([^)\s]+)[)\s]/g)]
       .map(([, address = '']) => address)
       .filter((address) => !/^https?:/.test(address) || address.startsWith(`${site}/`))
       .filter((address) => !leadsSomewhere(address))
@@ -224,7 +224,7 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
   });
 
   const markdownPages = locales.flatMap((locale) =>
-    [...lessons, 'article', 'glossary'].map((page) => locale + page),
+    [...lessons, 'article', 'faq', 'glossary', 'teaching', 'hosting'].map((page) => locale + page),
   );
   /** Lines without those of programs, and the programs. */
   const partsOf = (markdown: string): { prose: string; programs: string[] } => {
@@ -275,7 +275,25 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     expect(values.filter((value) => !markdown.includes(value))).toEqual([]);
   });
 
-  test.each(lessonPages)('%s.md has every program with its recorded results, and no solution', (page) => {
+  test.each(markdownPages)('%s.md has the headings of its page, and links to each question', (page) => {
+    const { prose } = partsOf(read(`${page}.md`));
+    const bare = (text: string): string => text.replace(/["'“”‘’\\*`_$\s]/g, '');
+    const found = [...prose.matchAll(/^#{2,3} (.*)$/gm)].map(([, words = '']) => bare(words));
+    const document = documentOf(`${page}/`);
+    for (const formula of document.querySelectorAll('.katex')) {
+      formula.replaceWith(formula.querySelector('annotation')?.textContent ?? '');
+    }
+    const headings = [...document.querySelectorAll('.sl-markdown-content :is(h2, h3)')];
+    // After them, that of the references.
+    if (document.querySelector('a.cite')) found.pop();
+    expect(found).toEqual(headings.map(({ textContent }) => bare(textContent)));
+    for (const { id } of document.querySelectorAll('.sl-markdown-content h3')) {
+      if (page.endsWith('faq')) expect(prose).toContain(`](${addressOf(`${page}/#${id}`)})`);
+    }
+  });
+
+  const withPrograms = locales.flatMap((locale) => [...lessons, 'faq'].map((page) => locale + page));
+  test.each(withPrograms)('%s.md has every program with its recorded results, and no solution', (page) => {
     const markdown = read(`${page}.md`);
     const { programs } = partsOf(markdown);
     const document = documentOf(`${page}/`);
@@ -298,12 +316,12 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     for (const cite of document.querySelectorAll('a.cite')) expect(markdown).toContain(cite.textContent);
   });
 
-  test.each(lessons)('%s.md has the same skeleton in both languages', (lesson) => {
+  test.each([...lessons, 'faq', 'teaching'])('%s.md has the same skeleton in both languages', (lesson) => {
     const [english, chinese] = locales.map((locale) => {
       const { prose, programs } = partsOf(read(`${locale}${lesson}.md`));
       const skeleton = prose.split('\n').flatMap((line) => {
         const [mark] = /^(?:#+ |> \*\*(?=[^*]*\*\*$)|\$\$|```|\| -|- [✓✗]|- `\w+` =)/.exec(line) ?? [];
-        const [, cell] = /#cell-([\w-]+)\)$/.exec(line) ?? [];
+        const [, cell] = /^\[\*\*.*#cell-([\w-]+)\)$/.exec(line) ?? [];
         return mark ?? cell ?? [];
       });
       return { skeleton, programs };

@@ -69,6 +69,17 @@ describe('components', () => {
     expect(text).not.toContain('because');
   });
 
+  test('a program that is pointed at is a link, with what is checked there', async () => {
+    expect(
+      await body('Run <See of="leak/half-life" claims="not-one-percent" />, then <See of="leak/overfit" />.'),
+    ).toMatch(
+      /^Run \[`half-life`\]\(\/leak\/#cell-half-life "Checked here: [^"]+\."\), then \[`overfit`\]\(\/leak\/#cell-overfit\)\.$/,
+    );
+    await expect(body('<See of="leak/half-life" claims="none" />')).rejects.toThrow(
+      /no claim "none".*not-one-percent/,
+    );
+  });
+
   test('links lead from anywhere', async () => {
     expect(await body('[next](../adam/#cell-plane), [out](https://a.org/b)')).toBe(
       '[next](/adam/#cell-plane), [out](https://a.org/b)',
