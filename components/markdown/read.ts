@@ -60,6 +60,25 @@ const writer = unified()
   .use(remarkCjkFriendly)
   .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' });
 
+function pageOf(name: string, locale: string | undefined, headings: readonly MarkdownHeading[] = []): Page {
+  const language = languageOf(locale);
+  const page: Page = {
+    name,
+    locale,
+    language,
+    text: { ...strings(locale), ...markdownTexts[language] },
+    cited: new Set(),
+    headings,
+    render: async (children) =>
+      (await Promise.all(unravel(children).map((child) => rendered(child, page)))).flat(),
+  };
+  return page;
+}
+
+/** The text of a page, block by block, as `toMarkdown` writes it. */
+export const blocksOf = (name: string, locale: string | undefined, source: string): Promise<RootContent[]> =>
+  pageOf(name, locale).render(parser.parse(source).children);
+
 /**
  * @param name  `leak`
  * @param source  MDX without its front matter
@@ -72,22 +91,10 @@ export async function toMarkdown(
   source: string,
   headings: readonly MarkdownHeading[] = [],
 ): Promise<string> {
-  const language = languageOf(locale);
-  const render = async (children: readonly Nodes[]): Promise<RootContent[]> =>
-    (await Promise.all(unravel(children).map((child) => rendered(child, page)))).flat();
-  const page: Page = {
-    name,
-    locale,
-    language,
-    text: { ...strings(locale), ...markdownTexts[language] },
-    cited: new Set(),
-    headings,
-    render,
-  };
-
-  const body = await render(parser.parse(source).children);
+  const page = pageOf(name, locale, headings);
+  const body = await page.render(parser.parse(source).children);
   const other = { en: ['中文', 'zh-cn'], zh: ['English', undefined] } as const;
-  const [otherName, otherLocale] = other[language];
+  const [otherName, otherLocale] = other[page.language];
   const here = withHost(pathTo(`${name}/`, locale));
   const root: Root = {
     type: 'root',

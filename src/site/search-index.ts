@@ -4,6 +4,7 @@ import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { glossary } from '../../content/glossary.ts';
+import { formulaText } from './formula-text.ts';
 
 /** What would only be noise in the results: programs and what they gave back, controls, labels of boxes. */
 const silent = [
@@ -30,15 +31,6 @@ const ownInterface = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
 /** Lists and plans in which every word occurs, and a lesson says more about it. */
 const reference = '.bibliography, rosetta-table, .sl-markdown-content:has(.in-class)';
-
-/** A formula of one line reads as its letters; any other would be rubble, and is left out. */
-const flat = new Set(['MROW', 'MI', 'MO', 'MN', 'MTEXT', 'MSPACE', 'MSTYLE', 'MPADDED']);
-
-function readFormula(formula: Element): string {
-  const parts = [...formula.querySelectorAll('semantics > mrow, semantics > mrow *')];
-  if (!parts.every(({ tagName }) => flat.has(tagName.toUpperCase()))) return '…';
-  return (parts[0]?.textContent ?? '').replace(/[\u2061-\u2064\u200b]/g, '');
-}
 
 const inWords = new Intl.Segmenter('zh-CN', { granularity: 'word' });
 const split = (text: string): string[] => [...inWords.segment(text)].map(({ segment }) => segment);
@@ -72,7 +64,7 @@ export function forSearch(html: string): string | undefined {
   const { lang } = document.documentElement;
   const terms = termsOf(main, lang);
   for (const element of main.querySelectorAll(silent.join())) element.remove();
-  for (const formula of main.querySelectorAll('.katex')) formula.replaceWith(readFormula(formula));
+  for (const formula of main.querySelectorAll('.katex')) formula.replaceWith(formulaText(formula));
   for (const cell of main.querySelectorAll('td, th, small, .glossary *')) cell.append(' ');
   for (const list of main.querySelectorAll(reference)) list.setAttribute('data-pagefind-weight', '0.2');
   if (lang !== 'en') {

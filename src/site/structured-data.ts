@@ -1,13 +1,20 @@
 /** A page as schema.org describes it, in JSON-LD. */
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import { getCollection } from 'astro:content';
+import katex from 'katex';
+import { parseHTML } from 'linkedom';
+import type { Nodes } from 'mdast';
+import type {} from 'remark-math';
+import { katexOptions } from '../../components/formulas.ts';
 import { idOf, pathTo, withHost } from '../../components/links.ts';
+import { blocksOf } from '../../components/markdown/read.ts';
 import { minutesIn } from '../../components/reading.ts';
 import { languageOf, type Language } from '../../components/strings.ts';
 import { lessons } from '../../components/tasks.ts';
 import { glossary } from '../../content/glossary.ts';
 import { syllabus } from '../../content/syllabus.ts';
 import { shareImage } from './addresses.ts';
+import { formulaText } from './formula-text.ts';
 import { headTexts } from './head-texts.ts';
 
 type Thing = Record<string, unknown>;
@@ -44,6 +51,10 @@ export async function structuredData(page: string, route: StarlightRouteData): P
   if (page === 'glossary') {
     return graph([breadcrumb, { '@type': 'DefinedTermSet', ...described, ...terms(url, language) }]);
   }
+  if (page === 'faq') {
+    const mainEntity = await questions(url, route);
+    return graph([breadcrumb, { '@type': 'FAQPage', ...described, isPartOf: site, mainEntity }]);
+  }
   if (!lessons.includes(page)) {
     return graph([breadcrumb, { '@type': 'WebPage', ...described, isPartOf: site }]);
   }
@@ -73,6 +84,36 @@ export async function structuredData(page: string, route: StarlightRouteData): P
       [locale ? 'translationOfWork' : 'workTranslation']: { '@type': 'LearningResource', ...other },
     },
   ]);
+}
+
+/** Each question with the first paragraph of its answer: the figures and conventions after it only show it. */
+async function questions(url: string, { entry, headings, locale }: StarlightRouteData): Promise<Thing[]> {
+  const blocks = await blocksOf('faq', locale, entry.body ?? '');
+  const answers = blocks.flatMap((block, index) =>
+    block.type === 'heading' && block.depth === 3 ? [blocks[index + 1]] : [],
+  );
+  const asked = headings.filter(({ depth }) => depth === 3);
+  return asked.map(({ slug, text: name }, index) => {
+    const answer = answers[index];
+    if (answer?.type !== 'paragraph') {
+      throw new Error(`${entry.filePath}: the answer to “${name}” does not begin with a paragraph.`);
+    }
+    return {
+      '@type': 'Question',
+      '@id': `${url}#${slug}`,
+      name,
+      acceptedAnswer: { '@type': 'Answer', text: plainText(answer) },
+    };
+  });
+}
+
+function plainText(node: Nodes): string {
+  if (node.type === 'inlineMath') {
+    const html = katex.renderToString(node.value, { ...katexOptions, output: 'mathml' });
+    return formulaText(parseHTML(html).document.documentElement);
+  }
+  if ('children' in node) return node.children.map(plainText).join('');
+  return 'value' in node ? node.value : '';
 }
 
 const openToAll = {

@@ -47,6 +47,12 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
       .filter((address) => !leadsSomewhere(address))
       .map((address) => `${start}: ${address}`);
 
+  const textOf = (element: Element | null | undefined, formula: (katex: Element) => string): string => {
+    const copy = element?.cloneNode(true) as HTMLElement;
+    for (const katex of copy.querySelectorAll('.katex')) katex.replaceWith(formula(katex));
+    return copy.textContent;
+  };
+
   test('there are all pages in both languages', () => {
     expect(pages.length).toBeGreaterThan(2 * lessons.length);
     for (const page of lessonPages) expect(pages).toContain(`${page}/`);
@@ -223,6 +229,34 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     }
   });
 
+  test.each(locales)(
+    '/%sfaq/ gives its questions with the beginning of their answers, as words',
+    (locale) => {
+      const page = `${locale}faq/`;
+      // Quotation marks are set on the page.
+      const bare = (text: string): string =>
+        text
+          .replace(/["'“”‘’]/g, "'")
+          .replace(/\s+/g, ' ')
+          .trim();
+      const questions = typed(page, 'FAQPage')['mainEntity'] as (Thing & { acceptedAnswer: Thing })[];
+      const headings = [...documentOf(page).querySelectorAll('.sl-markdown-content h3')];
+      expect(headings.length).toBeGreaterThan(20);
+      expect(questions.map((question) => [question['@type'], question['@id'], question['name']])).toEqual(
+        headings.map(({ id, textContent }) => ['Question', `${addressOf(page)}#${id}`, textContent.trim()]),
+      );
+      for (const [index, { name, acceptedAnswer }] of questions.entries()) {
+        expect(acceptedAnswer['@type']).toBe('Answer');
+        const answer = bare(String(acceptedAnswer['text']));
+        const paragraph = headings[index]?.closest('.sl-heading-wrapper')?.nextElementSibling;
+        expect(paragraph?.tagName, String(name)).toBe('P');
+        const words = bare(textOf(paragraph, () => 'FORMULA')).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+        expect(answer).toMatch(new RegExp(`^${words.replaceAll('FORMULA', '([^$\\\\{}<&]{1,40})')}$`));
+        expect(answer).not.toMatch(/[$\\{}]|<\/?\w|&\w+;|undefined|NaN/);
+      }
+    },
+  );
+
   const markdownPages = locales.flatMap((locale) =>
     [...lessons, 'article', 'faq', 'glossary', 'teaching', 'hosting'].map((page) => locale + page),
   );
@@ -280,15 +314,14 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     const bare = (text: string): string => text.replace(/["'“”‘’\\*`_$\s]/g, '');
     const found = [...prose.matchAll(/^#{2,3} (.*)$/gm)].map(([, words = '']) => bare(words));
     const document = documentOf(`${page}/`);
-    for (const formula of document.querySelectorAll('.katex')) {
-      formula.replaceWith(formula.querySelector('annotation')?.textContent ?? '');
-    }
     const headings = [...document.querySelectorAll('.sl-markdown-content :is(h2, h3)')];
     // After them, that of the references.
     if (document.querySelector('a.cite')) found.pop();
-    expect(found).toEqual(headings.map(({ textContent }) => bare(textContent)));
+    const tex = (formula: Element): string => formula.querySelector('annotation')?.textContent ?? '';
+    expect(found).toEqual(headings.map((words) => bare(textOf(words, tex))));
+    const addresses = [...prose.matchAll(/\]\(([^)\s]+)/g)].map(([, address = '']) => decodeURI(address));
     for (const { id } of document.querySelectorAll('.sl-markdown-content h3')) {
-      if (page.endsWith('faq')) expect(prose).toContain(`](${addressOf(`${page}/#${id}`)})`);
+      if (page.endsWith('faq')) expect(addresses).toContain(addressOf(`${page}/#${id}`));
     }
   });
 
