@@ -37,6 +37,10 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 const excerpt = (html: string): HTMLElement =>
   make('p', {}, ...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
 
+/** Without the marks between the words of Chinese, by which it was indexed (src/site/search-index.ts). */
+const link = (href: string, title: string): HTMLElement =>
+  make('a', { href }, title.replaceAll('\u200b', ''));
+
 /** A page, and the three of its headings under which the words stand most often, in their order. */
 function entry({ url, meta, excerpt: beginning, sub_results: all }: Found): HTMLElement {
   // What stands before the first heading is found under the page's own.
@@ -45,13 +49,11 @@ function entry({ url, meta, excerpt: beginning, sub_results: all }: Found): HTML
   return make(
     'li',
     {},
-    make('a', { href: url }, meta.title),
+    link(url, meta.title),
     ...(below.length < all.length || best.length === 0 ? [excerpt(beginning)] : []),
     ...below
       .filter((one) => best.includes(one))
-      .map((one) =>
-        make('div', { className: 'heading' }, make('a', { href: one.url }, one.title), excerpt(one.excerpt)),
-      ),
+      .map((one) => make('div', { className: 'heading' }, link(one.url, one.title), excerpt(one.excerpt))),
   );
 }
 

@@ -81,6 +81,7 @@ describe.each(builds)('$name', (build) => {
           .first()
           .evaluate((link) => (link as HTMLAnchorElement).href);
         expect(href, words).toBe(site.url + path + first);
+        expect(await dialog(page).locator('ol').textContent()).not.toContain('\u200b');
         for (const excerpt of await dialog(page).locator('li p').allTextContents()) {
           expect(excerpt, words).not.toMatch(rubble);
         }
