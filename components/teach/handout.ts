@@ -29,7 +29,7 @@ export function prepare(kind: 'handout' | 'answers'): void {
   );
 }
 
-/** The numbers that a question asks for, wherever the text gives them away. */
+/** The numbers that a question asks for, wherever the text gives them away, and what its program gave back. */
 function leaveBlank(): void {
   for (const box of all('predict-box')) {
     const { cell = '', name = '' } = box.dataset;
@@ -38,8 +38,18 @@ function leaveBlank(): void {
     for (const value of all('data.value')) {
       if (asked.includes(value.dataset['of'])) value.classList.add('blank');
     }
+    leaveFrames(document.getElementById(`cell-${cell}`));
   }
   for (const input of all<HTMLInputElement>('.choice input')) input.checked = false;
+}
+
+/** Where the charts of a program are drawn there is room to sketch them, until it is run. */
+function leaveFrames(cell: HTMLElement | null): void {
+  if (!cell) return;
+  cell.dataset['asked'] = '';
+  cell.addEventListener('ran', () => delete cell.dataset['asked']);
+  for (const value of cell.querySelectorAll('.cell-caption data.value')) value.classList.add('blank');
+  cell.querySelector('.chart-box')?.before(element(document, 'p', { class: 'sketch' }, text.sketch));
 }
 
 function showAnswers(): void {

@@ -22,7 +22,8 @@ const en = {
   keys: '← → sections · Space, PageDown: on · Esc: leave',
 
   isHandout:
-    'Set for printing, for students: what is asked is left blank, with lines to write on; hints and solutions are left out.',
+    'Set for printing, for students: what is asked is left blank, with lines to write on and frames to sketch in; hints and solutions are left out.',
+  sketch: 'Run the program, and sketch here what it shows.',
   isAnswers: 'Set for printing, with the answers to all guesses, the hints, the solutions and the diagnoses.',
   print: 'Print',
   back: 'Back to the lesson',
@@ -67,7 +68,8 @@ const zh: TeachTexts = {
   leave: '结束投影（Esc）',
   keys: '← → 换节 · 空格、PageDown：往下 · Esc：结束',
 
-  isHandout: '已排成学生讲义：要学生猜的数留空，附书写横线；不含提示和参考答案。',
+  isHandout: '已排成学生讲义：要学生猜的数和图都留空，附书写横线；不含提示和参考答案。',
+  sketch: '运行程序，把看到的图画在这里。',
   isAnswers: '已排成含答案的讲义：预测的答案、提示、参考答案和诊断都在内。',
   print: '打印',
   back: '回到课文',

@@ -167,6 +167,20 @@ describe.each(builds)('$name', (build) => {
     ).toBe(0);
     const choices = page.locator('predict-box .choice:visible');
     expect(await choices.count()).toBe(3);
+    // Empty frames, as large as the charts; what nobody asks of is drawn.
+    const drawings = (cell: string) => page.locator(`${cell} .chart-drawing:visible`);
+    for (const cell of ['#cell-half-life', '#cell-two-decays']) {
+      expect(
+        await page.locator(`${cell} :is(svg, .claims, .console)`).and(page.locator(':visible')).count(),
+      ).toBe(0);
+      expect((await drawings(cell).first().boundingBox())?.height).toBeGreaterThan(100);
+      await page.locator(cell).getByText('sketch here').waitFor();
+      expect(await page.locator(`${cell} .cell-caption data.value:not(.blank)`).count()).toBe(0);
+    }
+    expect(await drawings('#cell-one-weight').locator('svg:visible').count()).toBe(1);
+    await page.emulateMedia({ media: 'screen' });
+    await button(page, '#cell-two-decays', 'Run').click();
+    await drawings('#cell-two-decays').locator('svg:visible').waitFor();
     for (const host of ['predict-box', 'exercise-box']) {
       const lines = await page
         .locator(host)
