@@ -1,5 +1,6 @@
 /** What there is to name in a lesson. */
-import { reference } from '../../components/bibliography.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { bibliography, reference } from '../../components/bibliography.ts';
 import { choices } from '../../components/internal/choices.ts';
 import { knownWords } from '../../components/internal/known-words.ts';
 import { linkTarget } from '../../components/link-target.ts';
@@ -7,7 +8,9 @@ import { loadProgram } from '../../components/program.ts';
 import type { Language } from '../../components/strings.ts';
 import { term } from '../../components/terms.ts';
 import { recordedValue } from '../../components/value.ts';
+import { glossary } from '../../content/glossary.ts';
 import { syllabus } from '../../content/syllabus.ts';
+import { headingNames } from './markdown.ts';
 
 export interface Page {
   name: string;
@@ -55,6 +58,37 @@ const cellOfLesson: LookUp = (of, page) => {
   lesson(name, page);
   return loadProgram(name, `${cell}.ts`);
 };
+
+const ofCell = ({ file = '' }: Record<string, string>): string => `cell-${file.replace('.ts', '')}`;
+
+/** What of a component can be linked to. */
+const ids: Record<string, (properties: Record<string, string>) => string | string[]> = {
+  Cell: ofCell,
+  Figure: ofCell,
+  Trial: ofCell,
+  Exercise: ofCell,
+  Predict: ({ of = '' }) => `predict-${of.replace('.', '-')}`,
+  Diagnosis: () => 'cell-diagnosis',
+  PictureToRepair: () => 'picture-to-repair',
+  Evidence: ({ role, regime }) => `map-${role}-${regime}`,
+  Statement: ({ n }) => `statement-${n}`,
+  InClass: ({ lesson = '' }) => lesson,
+  Glossary: () => Object.keys(glossary),
+  Bibliography: () => bibliography.map(({ id }) => id),
+};
+
+/** Where a page can be linked to: its headings, in order, and its components; the same in both languages. */
+export function placesOf(page: string): string[] {
+  const [path = ''] = ['lessons', 'pages'].map((kind) => `content/${kind}/${page}/en.mdx`).filter(existsSync);
+  const text = readFileSync(path, 'utf8');
+  const components = [...text.matchAll(/<([A-Z]\w*)([^>]*)/g)].flatMap(
+    ([, name = '', properties = '']) =>
+      ids[name]?.(
+        Object.fromEntries([...properties.matchAll(/(\w+)=["{]([^"}]*)/g)].map(([, ...pair]) => pair)),
+      ) ?? [],
+  );
+  return [...headingNames(text), ...new Set(components)];
+}
 
 /** By component and property. What only the page as a whole can tell is left to the components. */
 export const lookUps: Record<string, Record<string, LookUp>> = {

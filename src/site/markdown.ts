@@ -17,9 +17,7 @@ const classesOf = (element: Element): string[] => {
 
 /**
  * `\link{cell.name}{…}` in a formula: what it names is looked up, and for each term a link follows the formula, which
- * itself is hidden from the keyboard and from those who listen.
- *
- * @throws with the file and the valid names if there is nothing of that name
+ * itself is hidden from the keyboard and from those who listen. That there is such a thing, `names.ts` has found already.
  */
 export function rehypeLinks() {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -36,9 +34,7 @@ export function rehypeLinks() {
       for (const [to, elements] of terms) {
         const [, page = '', name] = /\/([^/]+)\/(en|zh)\.mdx$/.exec(file.path.replaceAll('\\', '/')) ?? [];
         const language = name === 'zh' ? 'zh' : 'en';
-        const target = await linkTarget(page, to, language).catch((error: unknown) => {
-          throw new Error(`${file.path}: ${(error as Error).message}`);
-        });
+        const target = await linkTarget(page, to, language);
         const shared = { dataLink: to, dataRecorded: target.recorded };
         for (const element of elements) {
           const { id: _, ...properties } = element.properties;
@@ -69,6 +65,12 @@ export function headingsOf(markdown: string): { level: number; words: string; li
   });
 }
 
+/** The names of the headings, in their order: a second one of the same words has a number. */
+export function headingNames(markdown: string): string[] {
+  const slugger = new GithubSlugger();
+  return headingsOf(markdown).map(({ words }) => slugger.slug(words));
+}
+
 /**
  * Headings of both languages have one name, made of the English words: a link to a section holds in either.
  *
@@ -77,8 +79,7 @@ export function headingsOf(markdown: string): { level: number; words: string; li
 export function rehypeHeadingNames() {
   return (tree: Root, file: VFile): void => {
     const english = file.path.replace(/\bzh\.mdx$/, 'en.mdx');
-    const slugger = new GithubSlugger();
-    const ids = headingsOf(readFileSync(english, 'utf8')).map(({ words }) => slugger.slug(words));
+    const ids = headingNames(readFileSync(english, 'utf8'));
     const headings: Element[] = [];
     visit(tree, (element) => {
       // The heading of the footnotes has a name already.

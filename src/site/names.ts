@@ -57,6 +57,9 @@ function compareProperties(node: Component, properties: Property[]): void {
   if (missed) throw new Error(`<${node.name}> needs ${missed.name}. It has: ${valid.join(', ')}.`);
 }
 
+const placeOf = (file: VFile, { line = 1, column = 1 }): string =>
+  `${relative(process.cwd(), file.path)}:${line}:${column}`;
+
 /**
  * Imports the components that a lesson names, and no other, so that a page carries only the styles of what is on it; and
  * looks up all that the lesson names. `components` maps a name to its file.
@@ -69,11 +72,11 @@ export function remarkNames({ components }: { components: Map<string, string> })
     const path = file.path.replaceAll('\\', '/');
     const [, name = '', stem] = /\/content\/(?:lessons|pages)\/([^/]+)\/(en|zh)\.mdx$/.exec(path) ?? [];
     const page: Page = { name, language: stem === 'zh' ? 'zh' : 'en' };
-    const { lookUps } = await load();
+    const there = await load();
+    const { lookUps } = there;
     const mistakes: Promise<string | undefined>[] = [];
     const hold = (node: Root | RootContent, isRight: () => unknown): void => {
-      const { line, column } = node.position?.start ?? { line: 0, column: 0 };
-      const place = `${relative(process.cwd(), file.path)}:${line}:${column}`;
+      const place = placeOf(file, node.position?.start ?? {});
       mistakes.push(
         (async () => void (await isRight()))().catch((error: unknown) => {
           const { message } = error as Error;
@@ -93,7 +96,7 @@ export function remarkNames({ components }: { components: Map<string, string> })
     for (const node of nodesOf(tree)) {
       if (node.type === 'heading') headings.push(node);
       if (node.type === 'image') hold(node, () => described(node.url, node.alt));
-      if (node.type === 'link') hold(node, () => known(node.url, name));
+      if (node.type === 'link') hold(node, () => known(node.url, name, there));
       if (node.type === 'math' || node.type === 'inlineMath') {
         hold(node, () => formula(node.value));
         for (const [, to = ''] of node.value.matchAll(/\\link\{([^}]*)\}/g)) {
@@ -142,10 +145,10 @@ function described(address = '', words: string | null | undefined): void {
   if (!words?.trim()) throw new Error(`The image ${address} has no text for those who do not see it.`);
 }
 
-/** A link between pages leads to one; where in it is known when the pages are there. */
-function known(address: string, from: string): void {
-  if (/^(?:[a-z]+:|#)/i.test(address)) return;
-  const { pathname } = new URL(address, `https://host/${from === 'home' ? '' : `${from}/`}`);
+/** A link between pages leads to one, and to something on it. */
+function known(address: string, from: string, { placesOf }: typeof lookUpsOfBuild): void {
+  if (/^[a-z]+:/i.test(address)) return;
+  const { pathname, hash } = new URL(address, `https://host/${from === 'home' ? '' : `${from}/`}`);
   const [, to = '', rest] = /^\/(?:zh-cn\/)?([^/]*)(.*)$/.exec(pathname) ?? [];
   // A file, which the finished site is searched for.
   if (/\.\w+$/.test(pathname)) return;
@@ -154,6 +157,12 @@ function known(address: string, from: string): void {
   if (to !== '' && rest !== '/') {
     throw new Error(`The link ${address} should end with a slash: ${address.replace(/[#?].*$/, '')}/.`);
   }
+  const place = decodeURIComponent(hash.slice(1));
+  const page = to || 'home';
+  // What a reader typed on the page may stand there too.
+  if (place === '' || place.includes('=')) return;
+  const places = placesOf(page);
+  if (!places.includes(place)) missing(`section or cell in ${page}`, place, places);
 }
 
 /** Both languages have the same headings by level; the first that differs is named. */

@@ -114,6 +114,21 @@ describe('a mistake', () => {
       '](../adam#zigzag)',
       /should end with a slash: \.\.\/adam\//,
     ],
+    [
+      'a section',
+      english,
+      '](../adam/)',
+      '](../adam/#zigzags)',
+      /no section or cell in adam "zigzags"\. .*There are: .*cell-uneven/,
+    ],
+    [
+      'a section of the same page',
+      chinese,
+      '\n## ',
+      '\n[…](#tap-and-leek)\n\n## ',
+      /no section or cell in leak "tap-and-leek"\. Did you mean "tap-and-leak"\?/,
+    ],
+    ['a link in a formula', english, '\\link{one-weight.', '\\link{one-wait.', /no cell "one-wait\.ts"/],
     ['an image', english, '## One line', '![](x.png)\n\n## One line', /image x\.png has no text/],
     ['a formula', english, '\\frac{\\ln 2}', '\\frak{\\ln 2', /KaTeX parse error/],
     [
