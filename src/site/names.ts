@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import type { Heading, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement, MdxjsEsm } from 'mdast-util-mdx';
 import type {} from 'remark-math';
+import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
 import katex from 'katex';
 import { katexOptions } from '../../components/formulas.ts';
@@ -60,13 +61,29 @@ function compareProperties(node: Component, properties: Property[]): void {
 const placeOf = (file: VFile, { line = 1, column = 1 }): string =>
   `${relative(process.cwd(), file.path)}:${line}:${column}`;
 
+/** What cannot be read at all, such as a component that is closed by another name, is told with its file too. */
+function namePlaces(processor: Processor): void {
+  const { parser } = processor;
+  if (!parser) return;
+  processor.parser = (text, file) => {
+    try {
+      return parser(text, file);
+    } catch (error) {
+      const told = error as Error & { line?: number; column?: number };
+      told.message = `${placeOf(file, told)}: ${told.message}`;
+      throw told;
+    }
+  };
+}
+
 /**
  * Imports the components that a lesson names, and no other, so that a page carries only the styles of what is on it; and
  * looks up all that the lesson names. `components` maps a name to its file.
  *
  * @throws with every mistake of the file, each with its line and the valid choices
  */
-export function remarkNames({ components }: { components: Map<string, string> }) {
+export function remarkNames(this: Processor, { components }: { components: Map<string, string> }) {
+  namePlaces(this);
   const properties = new Map([...components].map(([name, path]) => [name, propertiesOf(path)]));
   return async (tree: Root, file: VFile): Promise<void> => {
     const path = file.path.replaceAll('\\', '/');

@@ -23,16 +23,9 @@ export async function build(path: string, text = readFileSync(join(root, path), 
   // Left empty, so that lines keep their numbers.
   const value = front.replace(/[^\n]/g, '') + text.slice(front.length);
   const file = new VFile({ path: join(root, path), value, data: { astro: { frontmatter: parse(fields) } } });
-  try {
-    const built = await compile(file, {
-      remarkPlugins: [remarkMath, [remarkNames, { components }]],
-      rehypePlugins: [[rehypeKatex, katexOptions], rehypeLinks],
-    });
-    return String(built);
-  } catch (error) {
-    const { message, line } = error as Error & { line?: number };
-    throw new Error(message.startsWith('content/') ? message : `${path}:${line ?? 1}: ${message}`, {
-      cause: error,
-    });
-  }
+  const built = await compile(file, {
+    remarkPlugins: [remarkMath, [remarkNames, { components }]],
+    rehypePlugins: [[rehypeKatex, katexOptions], rehypeLinks],
+  });
+  return String(built);
 }
