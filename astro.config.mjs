@@ -1,7 +1,7 @@
 import starlight from '@astrojs/starlight';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
-import { defineConfig, fontProviders } from 'astro/config';
+import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkMath from 'remark-math';
@@ -12,9 +12,10 @@ import { katexOptions } from './components/formulas.ts';
 import { syllabus } from './content/syllabus.ts';
 import { libraryPlugin } from './src/runtime/library.ts';
 import { finishPages } from './src/site/finish.ts';
+import { fontOf, katexFaces } from './src/site/fonts.ts';
 import { hostHeaders } from './src/site/headers.ts';
 import { remarkNames } from './src/site/names.ts';
-import { freshNames, hotCells, katexFaces, recorderOutside } from './src/site/vite.ts';
+import { freshNames, hotCells, recorderOutside } from './src/site/vite.ts';
 import {
   rehypeBase,
   rehypeFormulaPunctuation,
@@ -38,49 +39,23 @@ const components = new Map(
     .map((name) => [name.replace('.astro', ''), folder + name]),
 );
 
-/** A variable font of Fontsource: the Latin letters, and the Greek ones that formulas in prose need. */
-const font = (name, cssVariable, files, styles, fallbacks) => ({
-  provider: fontProviders.local(),
-  name,
-  cssVariable,
-  fallbacks,
-  options: {
-    variants: styles.flatMap((style) =>
-      [
-        [
-          'latin',
-          'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212',
-        ],
-        ['greek', 'U+0370-03FF'],
-      ].map(([subset, unicodeRange]) => ({
-        src: [`./node_modules/@fontsource-variable/${files}/files/${files}-${subset}-wght-${style}.woff2`],
-        weight: '200 900',
-        style,
-        // Not 'optional': a style sheet that comes later, such as the editor's, would let the page take its fonts at that moment.
-        display: 'swap',
-        unicodeRange: unicodeRange.split(', '),
-      })),
-    ),
-  },
-});
-
 export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },
-  fonts: [
-    font(
+  fonts: await Promise.all([
+    fontOf(
       'Source Serif 4',
       '--font-source-serif',
       'source-serif-4',
       ['normal', 'italic'],
       ['Georgia', 'serif'],
     ),
-    font('Inter', '--font-inter', 'inter', ['normal'], ['Arial', 'sans-serif']),
-    font('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace']),
-  ],
+    fontOf('Inter', '--font-inter', 'inter', ['normal'], ['Arial', 'sans-serif']),
+    fontOf('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace']),
+  ]),
   markdown: {
     shikiConfig: { theme: 'css-variables' },
     processor: unified({

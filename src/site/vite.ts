@@ -1,4 +1,4 @@
-/** How programs reach the site, recorded outside of the bundle and watched while an author writes; and which fonts do. */
+/** How programs reach the site, recorded outside of the bundle and watched while an author writes. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -58,23 +58,6 @@ export function hotCells(): Plugin {
         server.ws.send({ type: 'full-reload' });
       };
       server.watcher.on('change', reload).on('add', reload).on('unlink', reload);
-    },
-  };
-}
-
-/**
- * KaTeX names each face of its fonts in three formats, and hides formulas until they are there. Every browser that can
- * run a program reads the first, and a formula in another font is better than none.
- */
-export function katexFaces(): Plugin {
-  return {
-    name: 'katex-faces',
-    enforce: 'pre',
-    transform(code, id) {
-      if (!/\/katex(?:\.min)?\.css$/.test(id)) return null;
-      return code
-        .replaceAll(/,\s*url\([^)]*\)\s*format\("(?:woff|truetype)"\)/g, '')
-        .replaceAll('font-display:block', 'font-display:swap');
     },
   };
 }
