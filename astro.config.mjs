@@ -15,7 +15,7 @@ import { finishPages } from './src/site/finish.ts';
 import { fontOf, katexFaces } from './src/site/fonts.ts';
 import { hostHeaders } from './src/site/headers.ts';
 import { remarkNames } from './src/site/names.ts';
-import { freshNames, hotCells, recorderOutside } from './src/site/vite.ts';
+import { freshNames, hotCells, recorderOutside, scriptGroups } from './src/site/vite.ts';
 import {
   rehypeBase,
   rehypeFormulaPunctuation,
@@ -140,6 +140,11 @@ export default defineConfig({
       ],
     },
     worker: { format: 'es', plugins: () => editorPlugins() },
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: scriptGroups } } } },
+      },
+    },
     build: {
       target: 'es2022',
       chunkSizeWarningLimit: 5000,

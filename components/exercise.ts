@@ -1,6 +1,6 @@
 /** `<exercise-box>`: hints one after the other, and a solution beside the reader's own program. */
 import { isSolved, onProgress } from './cell/progress.ts';
-import { button, element } from './output.ts';
+import { button, element } from './element.ts';
 import { languageOf, strings, type Strings } from './strings.ts';
 
 class ExerciseBox extends HTMLElement {

@@ -6,6 +6,7 @@
  */
 import type { Control, Settings } from '../src/plot/figure.ts';
 import type { ProgramError, Recording } from '../src/runtime/protocol.ts';
+import { whenIdle } from './ahead.ts';
 import { attachCode, type Code } from './cell/code.ts';
 import type { Pin } from './cell/compare.ts';
 import { describeError } from './cell/errors.ts';
@@ -15,18 +16,9 @@ import { startClock } from './cell/running.ts';
 import { decodeLink, encodeLink, linkTexts } from './cell/share.ts';
 import { findSeed, freshSeeds, summarise, withSeed } from './cell/trust.ts';
 import { format } from './draw/number.ts';
-import {
-  button,
-  element,
-  renderClaims,
-  renderConsole,
-  renderControls,
-  renderRows,
-  renderValues,
-  sliderValue,
-  type SliderRange,
-} from './output.ts';
+import { button, element, renderRows } from './element.ts';
 import { save } from './save.ts';
+import { sliderValue, type SliderRange } from './slider.ts';
 import { strings, type Language } from './strings.ts';
 
 interface CellData {
@@ -49,6 +41,8 @@ interface Ready {
   js: string;
   runner: (typeof import('./run.ts'))['runner'];
   showCharts: (typeof import('./cell/charts.ts'))['showCharts'];
+  /** How what a run gives becomes elements. */
+  output: typeof import('./output.ts');
 }
 
 const find = <T extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): T => {
@@ -309,12 +303,13 @@ class LiveCell extends HTMLElement {
     this.#showError(null);
     find(this, '.cell-verdict').hidden = true;
     try {
-      const [{ runner }, { showCharts }] = await Promise.all([
+      const [{ runner }, { showCharts }, output] = await Promise.all([
         import('./run.ts'),
         import('./cell/charts.ts'),
+        import('./output.ts'),
       ]);
       const js = this.#edited === null ? this.#data.js : await compile(this.#edited);
-      if (this.#running === waiting) return { js, runner, showCharts };
+      if (this.#running === waiting) return { js, runner, showCharts, output };
     } catch (error) {
       if (this.#running !== waiting) return null;
       this.#end();
@@ -331,7 +326,7 @@ class LiveCell extends HTMLElement {
     const ready = await this.#ready();
     if (!ready) return null;
     const text = this.#text;
-    const show = this.#drawing(ready.showCharts);
+    const show = this.#drawing(ready);
     const clock = startClock(find(this, '.cell-told'), text);
     const { claims, check, limit } = this.#data;
     let limitIsNear = false;
@@ -359,7 +354,7 @@ class LiveCell extends HTMLElement {
     if (limitIsNear) find(this, '.cell-notice').hidden = true;
     if (this.#running !== current) return recording;
     this.#end();
-    this.#finish(recording, show);
+    this.#finish(recording, ready.output, show);
     if (this.#again && recording.error?.kind !== 'stopped') return this.run();
     return recording;
   }
@@ -415,7 +410,7 @@ class LiveCell extends HTMLElement {
   }
 
   /** A function that shows what has come so far; charts are drawn at the width there is. */
-  #drawing(showCharts: Ready['showCharts']) {
+  #drawing({ showCharts, output }: Ready) {
     return (update: Pick<Recording, 'figure' | 'console' | 'dropped'>): void => {
       showCharts(find(this, '[data-part="charts"]'), update.figure, {
         around: this.#around,
@@ -427,14 +422,14 @@ class LiveCell extends HTMLElement {
           this.#rerun();
         },
       });
-      this.#showControls(update.figure.controls);
-      this.#part('console', renderConsole(this.#around, update.console, update.dropped));
+      this.#showControls(update.figure.controls, output);
+      this.#part('console', output.renderConsole(this.#around, update.console, update.dropped));
       this.dispatchEvent(new CustomEvent('shown', { detail: update.figure, bubbles: true }));
     };
   }
 
   /** Controls are made anew only if the program now has other ones, so that a drag is never broken off. */
-  #showControls(controls: Control[]): void {
+  #showControls(controls: Control[], { renderControls }: Ready['output']): void {
     const shape = (all: Control[]): string => JSON.stringify(all.map((one) => ({ ...one, value: 0 })));
     const box = find(this, '.cell-controls');
     const same = this.#controls.length > 0 && shape(this.#controls) === shape(controls);
@@ -449,7 +444,7 @@ class LiveCell extends HTMLElement {
     find(this, `[data-part="${name}"]`).replaceChildren(...(content ? [content] : []));
   }
 
-  #finish(recording: Recording, show: (update: Recording) => void): void {
+  #finish(recording: Recording, output: Ready['output'], show: (update: Recording) => void): void {
     this.#view.fetchAhead();
     const text = this.#text;
     const { error, claims, check } = recording;
@@ -457,9 +452,9 @@ class LiveCell extends HTMLElement {
     this.removeAttribute('data-stale');
     this.#part(
       'values',
-      this.#data.kind === 'exercise' ? undefined : renderValues(this.#around, recording.results),
+      this.#data.kind === 'exercise' ? undefined : output.renderValues(this.#around, recording.results),
     );
-    this.#part('claims', renderClaims(this.#around, claims));
+    this.#part('claims', output.renderClaims(this.#around, claims));
     if (!error) this.#last = recording;
     void this.#compare();
     if (error) {
@@ -632,8 +627,10 @@ class LiveCell extends HTMLElement {
 
 customElements.define('live-cell', LiveCell);
 void openLink();
-// The notice at the foot of the window says what did not come.
-if (document.querySelector('[data-link]')) import('./cell/linking.ts').catch(() => undefined);
+if (document.querySelector('[data-link]')) {
+  // Nobody points at a term before the page stands; the notice at the foot of the window says what did not come.
+  whenIdle(() => void import('./cell/linking.ts').catch(() => undefined));
+}
 
 /** The address may carry a program for one of the cells of this page. */
 async function openLink(): Promise<void> {

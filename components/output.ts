@@ -7,6 +7,8 @@ import type { ConsoleLine, Json, Recording } from '../src/runtime/protocol.ts';
 import { summary, table } from './draw/describe.ts';
 import { format } from './draw/number.ts';
 import { rowsOf, shareOf } from './draw/rows.ts';
+import { element, renderRows } from './element.ts';
+import { sliderPosition } from './slider.ts';
 import type { Language, Strings } from './strings.ts';
 import { wordsIn } from './words.ts';
 
@@ -21,47 +23,6 @@ export interface Surroundings {
  * loaded only when it is needed.
  */
 export type DrawChart = (chart: Chart, width: number, compact: boolean) => Element;
-
-type Child = Node | string | false | undefined;
-
-export function element(
-  document: Document,
-  tag: string,
-  attributes: Record<string, string | undefined> = {},
-  ...children: Child[]
-): HTMLElement {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) made.setAttribute(name, value);
-  }
-  for (const child of children) {
-    if (child) made.append(child);
-  }
-  return made;
-}
-
-/** A plain button, in the page. */
-export function button(name: string, act: () => void): HTMLElement {
-  const made = element(document, 'button', { type: 'button', class: 'button' }, name);
-  made.addEventListener('click', act);
-  return made;
-}
-
-export type SliderRange = Pick<Extract<Control, { kind: 'slider' }>, 'min' | 'max' | 'scale' | 'step'>;
-
-/** Position 0 … 1000 of a value on its slider. */
-export function sliderPosition({ min, max, scale }: SliderRange, value: number): number {
-  const part = scale === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
-  return Math.round(1000 * part);
-}
-
-/** Value at a position 0 … 1000, rounded to what a reader can say: the step, or three significant digits. */
-export function sliderValue({ min, max, scale, step }: SliderRange, position: number): number {
-  const part = position / 1000;
-  const exact = scale === 'log' ? min * (max / min) ** part : min + part * (max - min);
-  const rounded = step ? min + Math.round((exact - min) / step) * step : exact;
-  return Math.min(max, Math.max(min, Number(rounded.toPrecision(3))));
-}
 
 export function renderControls(around: Surroundings, controls: Control[]): HTMLElement[] {
   const { document, language } = around;
@@ -128,7 +89,8 @@ export function renderCharts(
       const svg = draw(chart, shareOf(count, pixels).width, count > 1);
       svg.setAttribute('role', 'img');
       svg.setAttribute('aria-label', summary(chart, language, words));
-      return element(document, 'div', { class: `chart-drawing ${name}` }, svg);
+      const style = `--height: ${String(svg.getAttribute('height'))}px`;
+      return element(document, 'div', { class: `chart-drawing ${name}`, style }, svg);
     });
     const { columns, rows } = table(chart, language, words);
     const data = element(
@@ -153,19 +115,6 @@ export function renderCharts(
     const { across } = shareOf(row.length, widths[0]?.pixels ?? 0);
     return [element(document, 'div', { class: 'chart-row', 'data-across': String(across) }, ...boxes)];
   });
-}
-
-/** A table of texts. */
-export function renderRows(document: Document, columns: string[], rows: string[][]): HTMLElement {
-  const row = (tag: string, cells: string[], attributes = {}): HTMLElement =>
-    element(document, 'tr', {}, ...cells.map((cell) => element(document, tag, attributes, cell)));
-  return element(
-    document,
-    'table',
-    {},
-    element(document, 'thead', {}, row('th', columns, { scope: 'col' })),
-    element(document, 'tbody', {}, ...rows.map((cells) => row('td', cells))),
-  );
 }
 
 export function renderConsole(

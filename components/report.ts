@@ -13,7 +13,7 @@ import {
 } from './cell/progress.ts';
 import { comparison, quoted } from './cell/verdict.ts';
 import { format } from './draw/number.ts';
-import { button, element } from './output.ts';
+import { button, element } from './element.ts';
 import { reportTexts } from './report-texts.ts';
 import { save } from './save.ts';
 import { storage } from './storage.ts';

@@ -1,4 +1,4 @@
-import { element } from './output.ts';
+import { element } from './element.ts';
 
 /** Hands a file to the reader. */
 export function save(blob: Blob, name: string): void {

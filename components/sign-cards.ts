@@ -1,7 +1,7 @@
 /** Reads letters off KaTeX's formulas, and says what they mean in the lesson. */
 import { signIn, type Sign } from '../content/symbols.ts';
 import { delay, hide, keepWhileInside, show, soon } from './card.ts';
-import { element } from './output.ts';
+import { element } from './element.ts';
 
 /** A pointer on its way across a formula asks nothing. */
 const pause = 350;

@@ -12,7 +12,8 @@ import {
   toSvgText,
 } from '../draw/interact.ts';
 import { save } from '../save.ts';
-import { button, element, renderCharts, type Surroundings } from '../output.ts';
+import { button, element } from '../element.ts';
+import { renderCharts, type Surroundings } from '../output.ts';
 import { wordsIn, type Word } from '../words.ts';
 
 /** Charts narrower than this are drawn for a phone. */

@@ -6,9 +6,8 @@ import { coveredAbove, type Editor, type EditorOptions, type Problem } from '../
 import { fetchAhead, loadMonaco, usesMonaco } from '../editor/load.ts';
 import { createEditor as createPlainEditor } from '../editor/textarea.ts';
 import { format as formatNumber } from '../draw/number.ts';
-import { element } from '../output.ts';
+import { element } from '../element.ts';
 import type { Language, Strings } from '../strings.ts';
-import { wordsIn } from '../words.ts';
 import type { Draggable } from './draggable.ts';
 import { attachScrubs } from './scrubbing.ts';
 import { typedAhead, type TypedAhead } from './typing.ts';
@@ -59,7 +58,12 @@ export function attachCode(cell: HTMLElement, host: Host): Code {
   const shown = find('pre.code code');
   const parent = find('.cell-editor');
   const original = shown.textContent;
-  const wordOf = (key: string): string => wordsIn(language)(key).text;
+  /** As its control calls it; a reader's own that has not run yet has none. */
+  const wordOf = (key: string): string =>
+    cell
+      .querySelector(`[data-control="${CSS.escape(key)}"]`)
+      ?.closest('.control')
+      ?.querySelector('.control-name')?.textContent ?? key;
   const spoken = element(document, 'span', { class: 'visually-hidden', role: 'status' });
   let editor: Editor | undefined;
   let typed: TypedAhead | undefined;

@@ -1,6 +1,6 @@
 /** What was changed from one program to another, line by line. */
 import { diffArrays } from 'diff';
-import { element } from '../output.ts';
+import { element } from '../element.ts';
 import type { Language } from '../strings.ts';
 
 export interface DifferenceLine {

@@ -2,7 +2,7 @@
  * Which numbers of a program a reader can drag, and how far each moves: the same in the shown code and in every
  * editor.
  */
-import { sliderPosition, sliderValue, type SliderRange } from '../output.ts';
+import { sliderPosition, sliderValue, type SliderRange } from '../slider.ts';
 import { findScrubs, type Scrub } from './scrub.ts';
 
 export interface Draggable extends Scrub {

@@ -5,7 +5,7 @@
 import type { Figure } from '../../src/plot/figure.ts';
 import type { Recording } from '../../src/runtime/protocol.ts';
 import { format } from '../draw/number.ts';
-import { element } from '../output.ts';
+import { element } from '../element.ts';
 import { strings, type Language } from '../strings.ts';
 import { wordsIn, type Word } from '../words.ts';
 import { findLinked, parseLink, valueOf, type Linked } from './link.ts';

@@ -1,7 +1,7 @@
 /** What a cell tells of a program that takes a while: the time, steps done, rate, time left. */
 import type { Progress } from '../../src/runtime/protocol.ts';
 import { fixed, format } from '../draw/number.ts';
-import { element } from '../output.ts';
+import { element } from '../element.ts';
 import type { Strings } from '../strings.ts';
 
 /** Milliseconds. What is over sooner says nothing: it would flicker, and nobody could read it. */

@@ -1,5 +1,5 @@
 /** What a reader types while the editor is on its way. */
-import { element } from '../output.ts';
+import { element } from '../element.ts';
 
 export interface TypedAhead {
   focus(): void;

@@ -1,6 +1,6 @@
 /** What is fetched ahead, in idle time after the first Run of a page; Monaco else on demand. */
 import files from 'virtual:editor-files';
-import { ahead } from '../ahead.ts';
+import { ahead, whenIdle } from '../ahead.ts';
 import type { Editor, EditorOptions, Language } from './editor.ts';
 
 /** It is not made for touch, and needs room. */
@@ -33,9 +33,7 @@ export function fetchAhead(language: Language): void {
     );
     if (usesMonaco()) await fetchAll(wanted);
   };
-  // Where there is no idle callback, the Run has long ended after a few seconds.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void start());
-  else setTimeout(() => void start(), 3000);
+  whenIdle(() => void start());
 }
 
 async function fetchAll(names: string[]): Promise<void> {

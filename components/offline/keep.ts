@@ -1,5 +1,5 @@
 /** `<offline-kit>`: keeps the whole site in one language, on the reader's word; says how much it is, and takes it back. */
-import { button, element } from '../output.ts';
+import { button, element } from '../element.ts';
 import { languageOf } from '../strings.ts';
 import { filesFor, isFrozen, keeper, names, type SiteFile, type SiteManifest } from './site.ts';
 import { offlineTexts } from './texts.ts';

@@ -1,13 +1,10 @@
 /** The first step towards reading without a network, on every page of a published site: small, and last of all. */
-import { ahead } from '../ahead.ts';
+import { ahead, whenIdle } from '../ahead.ts';
 
 const start = async (): Promise<void> => (await ahead(() => import('./visit.ts')))?.visit();
 
 // Long after everything that the page shows.
-const wait = (): void => {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void start());
-  else setTimeout(() => void start(), 2000);
-};
+const wait = (): void => whenIdle(() => void start());
 
 if ('serviceWorker' in navigator) {
   if (document.readyState === 'complete') wait();

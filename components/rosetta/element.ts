@@ -1,5 +1,5 @@
 /** `<rosetta-table>`: reads what is typed, fills in the other systems and the programs, and keeps it in the address. */
-import { element } from '../output.ts';
+import { element } from '../element.ts';
 import { languageOf } from '../strings.ts';
 import { codeFor, type Framework } from './code.ts';
 import {

@@ -1,5 +1,5 @@
 /** A lesson set for printing: for students, with blanks and lines to write on; or with its answers. */
-import { button, element } from '../output.ts';
+import { button, element } from '../element.ts';
 import { format } from '../draw/number.ts';
 import { languageOf } from '../strings.ts';
 import style from './handout.css?url&no-inline';

@@ -2,7 +2,7 @@
  * A lesson for the wall: one section a screen, in large type. It is the same page, so every cell goes on working; what
  * does not belong to the section is hidden, and comes back on leaving.
  */
-import { element } from '../output.ts';
+import { element } from '../element.ts';
 import { languageOf } from '../strings.ts';
 import { stopsOf, type Block } from './pages.ts';
 import style from './present.css?url&no-inline';

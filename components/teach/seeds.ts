@@ -3,7 +3,7 @@ import type { Recording } from '../../src/runtime/protocol.ts';
 import { encodeSeed } from '../cell/share.ts';
 import { withSeed } from '../cell/trust.ts';
 import { format } from '../draw/number.ts';
-import { button, element, renderRows } from '../output.ts';
+import { button, element, renderRows } from '../element.ts';
 import { save } from '../save.ts';
 import type { Language } from '../strings.ts';
 import { classSeeds, csvOf, expectedOf, mostStudents, studentsIn } from './class-seeds.ts';

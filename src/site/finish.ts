@@ -4,7 +4,9 @@
  */
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPublished, names } from '../../components/offline/site.ts';
 import { bootHash } from '../runtime/boot.ts';
@@ -34,20 +36,40 @@ export function policyFor(html: string): string {
 /** Astro links the styles of whatever a page may import later; the editor brings its own when it is opened. */
 const editorStyle = /<link rel="stylesheet" href="[^"]*\/(?:monaco|textarea)\.[^"]*\.css">/g;
 
+const moduleScript = /<script type="module" src="([^"]*\/)([^"/]+\.js)"><\/script>/g;
+
+/**
+ * A page's files of scripts, each once: what only names another file gives way to that one. They come after the styles
+ * and the fonts, since what a reader sees first needs none of them.
+ */
+export function scriptsLast(html: string, textOf: (script: string) => string): string {
+  const seen = new Set<string>();
+  return html.replace(moduleScript, (_, folder: string, script: string) => {
+    const name = /^import"\.\/([^"]+)";\s*$/.exec(textOf(script))?.[1] ?? script;
+    if (seen.has(name)) return '';
+    seen.add(name);
+    return `<script type="module" fetchpriority="low" src="${folder}${name}"></script>`;
+  });
+}
+
 export function finishPages(): AstroIntegration {
   let isKept = false;
+  let assets = '';
   return {
     name: 'finish-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
         isKept = isPublished(config.site);
+        assets = config.build.assets;
       },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
+        const textOf = (script: string): string => readFileSync(join(root, assets, script), 'utf8');
         await writeSearchIndex(root);
         const pages = new Map<string, string>();
         for await (const name of glob('**/*.html', { cwd: root })) {
-          pages.set(root + name, (await readFile(root + name, 'utf8')).replace(editorStyle, ''));
+          const html = (await readFile(root + name, 'utf8')).replace(editorStyle, '');
+          pages.set(root + name, scriptsLast(html, textOf));
         }
         const version = versionOf([...pages.values()]);
         for (const [file, html] of pages) {

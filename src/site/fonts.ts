@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fontProviders, type FontProvider } from 'astro/config';
+import { fontProviders } from 'astro/config';
 import subset from 'subset-font';
 import type { Plugin } from 'vite';
 
@@ -14,8 +14,8 @@ import type { Plugin } from 'vite';
 type Ranges = readonly (readonly [number, number])[];
 
 const ascii: Ranges = [[0x20, 0x7e]];
-/** Of the English prose, of numbers with units, and of the formulas within it. */
-const punctuation = [...'\u00a0°±²³µ·¹½×–—‘’“”…‖⁄←→−'].map(only);
+/** Of the English prose with its lists and hyphens, of numbers with units, and of the formulas within it. */
+const punctuation = [...'\u00a0\u202f°±²³µ·¹½×‐–—‘’“”•…‖′⁄←→−'].map(only);
 const greek = [...'αβγδεηθκλμπρστφωΔΣ'].map(only);
 
 function only(letter: string): readonly [number, number] {
@@ -28,7 +28,8 @@ const scripts: Record<string, { common: Ranges; all: Ranges }> = {
   latin: {
     common: [...ascii, ...punctuation],
     all: [
-      [0x00, 0xff],
+      [0x20, 0x7e],
+      [0xa0, 0xff],
       [0x131, 0x131],
       [0x152, 0x153],
       [0x2bb, 0x2dc],
@@ -119,7 +120,7 @@ export async function fontOf(
   const [first, ...others] = (await Promise.all(parts)).flat();
   if (!first) throw new Error(`The font ${name} needs a style.`);
   return {
-    provider: fontProviders.local() as FontProvider<never>,
+    provider: fontProviders.local(),
     name,
     cssVariable,
     fallbacks,
@@ -129,10 +130,7 @@ export async function fontOf(
 
 /** Of the two of KaTeX's faces that nearly every formula needs. */
 const inFormulas: Record<string, Ranges> = {
-  'KaTeX_Main-Regular': [
-    ...ascii,
-    ...[...'×ˉΓΔΘΛΣΦΨΩ…←→⇒∂∇∈∏∑−∗√∝∞∣∥∫≈≠≡≤≥⊤⋅⋯⟨⟩⟹'].map(only),
-  ],
+  'KaTeX_Main-Regular': [...ascii, ...[...'\u00a0\u200b×ˉΓΔΘΛΣΦΨΩ…←→⇒∂∇∈∏∑−∗√∝∞∣∥∫≈≠≡≤≥⊤⋅⋯⟨⟩⟹'].map(only)],
   'KaTeX_Math-Italic': [[0x41, 0x5a], [0x61, 0x7a], ...greek, ...[...'ζνξχψϵϕ'].map(only)],
 };
 
@@ -156,7 +154,7 @@ export function katexFaces(): Plugin {
         if (!whole) throw new Error(`KaTeX's styles name no ${url}.`);
         const part = (font: string, ranges: Ranges): string =>
           whole.replace(url, font).replace('}', `;unicode-range:${toCss(ranges).join()}}`);
-        const rest = without([[0, 0x10ffff]], common);
+        const rest = without([[0xa0, 0xffff]], common);
         css = css.replace(whole, part(small, common) + part(url, rest));
       }
       return css;

@@ -26,7 +26,7 @@ const patterns = [
 
 /** Chunks that a page imports when it is used; the editor, the formatter and the search are not among them. */
 const runs =
-  /^(?:visit|keep|run|charts|transpile|compare|difference|linking|_?virtual_library|library|module)\./;
+  /^(?:visit|keep|run|output|charts|transpile|compare|difference|linking|_?virtual_library|library|module)\./;
 
 /** A name for the site as it is in all its pages, which name everything else. */
 export function versionOf(pages: string[]): string {

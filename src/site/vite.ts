@@ -61,3 +61,22 @@ export function hotCells(): Plugin {
     },
   };
 }
+
+/**
+ * Two files of scripts in place of twenty small ones, since each costs a slow line a question and an answer: what every
+ * page needs, and what a page with programs needs before a reader does anything.
+ */
+export const scriptGroups = [
+  {
+    name: 'page',
+    priority: 1,
+    test: new RegExp(
+      [
+        '/components/(?:overrides/(?:Footer|LanguageSelect|PageTitle|Search|ThemeSelect)|internal/(?:Colophon|LessonTools)|Term)\\.astro\\?',
+        '/components/(?:ahead|element|save|slider|strings|cell/(?:progress|share|verdict)|draw/number)\\.ts$',
+        'preload-helper',
+      ].join('|'),
+    ),
+  },
+  { name: 'programs', test: /\/components\/(?:internal\/LiveCell|Predict|Exercise)\.astro\?/ },
+];

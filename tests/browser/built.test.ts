@@ -3,7 +3,7 @@ import { globSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { policyFor } from '../../src/site/finish.ts';
+import { policyFor, scriptsLast } from '../../src/site/finish.ts';
 import { budgets, bytesOf } from './bytes.ts';
 import { builds } from './pages.ts';
 
@@ -94,9 +94,32 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     }
   });
 
+  test('a lesson asks for its scripts in few files, after all that it is drawn with', () => {
+    const scripts = [...documentOf('leak/index.html').querySelectorAll('script[src]')];
+    expect(new Set(scripts.map((script) => script.getAttribute('fetchpriority')))).toEqual(new Set(['low']));
+    const names = scripts.map((script) =>
+      posix.basename(script.getAttribute('src') ?? '').replace(/\..*/, ''),
+    );
+    // That of a published site's head looks after offline reading.
+    expect(names).toEqual([...(site ? ['Head'] : []), 'page', 'programs']);
+  });
+
   test('no formula failed', () => {
     expect(pages.filter((page) => documentOf(page).querySelector('.katex-error'))).toEqual([]);
   });
+});
+
+test('a script that only names another gives way to it, and each stands once', () => {
+  const script = (name: string): string => `<script type="module" src="/a/${name}.js"></script>`;
+  const files: Record<string, string> = {
+    'one.js': 'import"./all.js";\n',
+    'two.js': 'import"./all.js";',
+    'own.js': 'go()',
+  };
+  const html = scriptsLast(['one', 'own', 'two', 'own'].map(script).join('|'), (name) => files[name] ?? '');
+  const low = (name: string): string =>
+    `<script type="module" fetchpriority="low" src="/a/${name}.js"></script>`;
+  expect(html).toBe(`${low('all')}|${low('own')}||`);
 });
 
 describe('bytes', () => {

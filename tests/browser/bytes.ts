@@ -8,9 +8,9 @@ import { parseHTML } from 'linkedom';
 export const budgets: Record<string, number> = {
   'lesson HTML': 60,
   'lesson CSS': 25,
-  'lesson JS': 45,
-  'fonts at first sight': 60,
-  'links, where a page has some': 5,
+  'lesson JS': 32,
+  'fonts at first sight': 25,
+  'links, where a page has some': 14,
   'first Run, without charts': 60,
   charts: 110,
   compiler: 60,
@@ -70,9 +70,10 @@ export function bytesOf(folder: string): Record<string, () => number> {
     'links, where a page has some': () => sum(without(closure(chunk(/^linking\./), null), first())),
     'first Run, without charts': () => {
       const library = chunk(/^_?virtual_library|^library\./);
-      return sum(without(new Set([chunk(/^run\./), library]), first()));
+      const output = closure(chunk(/^output\./), null);
+      return sum(without(new Set([chunk(/^run\./), library, ...output]), first()));
     },
-    charts: () => sum(without(closure(chunk(/^charts\./), null), first())),
+    charts: () => sum(without(closure(chunk(/^charts\./), null), first(), closure(chunk(/^output\./), null))),
     compiler: () => sum(without(closure(chunk(/^transpile\./), null), first())),
     formatter: () => sum(without(closure(chunk(/^format\./), null), first())),
     'editor, English': () =>

@@ -64,7 +64,7 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
 
     test('a script that the page names: nothing else could say so', async () => {
       const page = await site.open('glossary/');
-      await gone(page, /\/LiveCell[^/]*\.js$/);
+      await gone(page, /\/programs\.[^/]*\.js$/);
       await page.goto(`${site.url}leak/`, { waitUntil: 'networkidle' });
       await notice(page).getByText('could not be loaded').waitFor();
     });
