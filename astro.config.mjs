@@ -13,6 +13,7 @@ import { syllabus } from './content/syllabus.ts';
 import { libraryPlugin } from './src/runtime/library.ts';
 import { finishPages } from './src/site/finish.ts';
 import { fontOf, katexFaces } from './src/site/fonts.ts';
+import { rehypeFootnotes } from './src/site/footnotes.ts';
 import { hostHeaders } from './src/site/headers.ts';
 import { remarkNames } from './src/site/names.ts';
 import { freshNames, hotCells, recorderOutside, scriptGroups } from './src/site/vite.ts';
@@ -59,11 +60,13 @@ export default defineConfig({
   markdown: {
     shikiConfig: { theme: 'css-variables' },
     processor: unified({
+      remarkRehype: { clobberPrefix: '' },
       remarkPlugins: [remarkMath, remarkCjkFriendly, [remarkNames, { components }]],
       rehypePlugins: [
         [rehypeKatex, katexOptions],
         rehypeLinks,
         rehypeFormulaPunctuation,
+        rehypeFootnotes,
         rehypeHeadingNames,
         rehypeShortCode,
         [rehypeBase, { base }],

@@ -22,7 +22,10 @@ function lastAbove(marks: Iterable<Element>): Element | undefined {
 
 const links = document.querySelectorAll<HTMLAnchorElement>('.contents a');
 const sections = new Map(
-  [...document.querySelectorAll('.sl-markdown-content h2[id]')].map((heading) => [heading.id, heading]),
+  [...document.querySelectorAll('.sl-markdown-content h2[id]:not(#footnote-label)')].map((heading) => [
+    heading.id,
+    heading,
+  ]),
 );
 
 /** Keeps a link of the navigation, which scrolls by itself, in sight. */

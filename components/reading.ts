@@ -27,9 +27,9 @@ export function minutesIn(body: string, language: Language): number {
   return reading + seconds / 60;
 }
 
-/** The sections that a table of contents names; none if there are too few of them to need one. */
-export function sectionsOf<Heading extends { depth: number }>(headings: Heading[]): Heading[] {
-  const sections = headings.filter(({ depth }) => depth === 2);
+/** The sections that a table of contents names; none if there are too few of them to need one. Footnotes are none. */
+export function sectionsOf(headings: MarkdownHeading[]): MarkdownHeading[] {
+  const sections = headings.filter(({ depth, slug }) => depth === 2 && slug !== 'footnote-label');
   return sections.length > 2 ? sections : [];
 }
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { VFile } from 'vfile';
 import { linkTarget } from '../../components/link-target.ts';
 
-function visit(node: Nodes, each: (element: Element) => void): void {
+export function visit(node: Nodes, each: (element: Element) => void): void {
   if (node.type === 'element') each(node);
   if ('children' in node) for (const child of node.children) visit(child, each);
 }

@@ -20,6 +20,9 @@ export function loadLookUps(anew: typeof load): void {
   load = anew;
 }
 
+/** Waits for what may throw; what it throws is told with the place of the node. */
+type Hold = (node: Root | RootContent, isRight: () => unknown) => void;
+
 interface Property {
   name: string;
   isRequired: boolean;
@@ -92,7 +95,7 @@ export function remarkNames(this: Processor, { components }: { components: Map<s
     const there = await load();
     const { lookUps } = there;
     const mistakes: Promise<string | undefined>[] = [];
-    const hold = (node: Root | RootContent, isRight: () => unknown): void => {
+    const hold: Hold = (node, isRight) => {
       const place = placeOf(file, node.position?.start ?? {});
       mistakes.push(
         (async () => void (await isRight()))().catch((error: unknown) => {
@@ -136,6 +139,7 @@ export function remarkNames(this: Processor, { components }: { components: Map<s
         if (text !== undefined) hold(node, () => lookUp(text, page));
       }
     }
+    compareFootnotes(tree, hold);
     if (page.language === 'zh') compareHeadings(headings, path.replace(/zh\.mdx$/, 'en.mdx'), hold);
     const found = new Set((await Promise.all(mistakes)).filter((mistake) => mistake !== undefined));
     if (found.size > 0) throw new Error([...found].join('\n'));
@@ -182,12 +186,32 @@ function known(address: string, from: string, { placesOf }: typeof lookUpsOfBuil
   if (!places.includes(place)) missing(`section or cell in ${page}`, place, places);
 }
 
+/** Each mark has its note, and each note a mark: in the text, for there is no margin beside a cell. */
+function compareFootnotes(tree: Root, hold: Hold): void {
+  const all = [...nodesOf(tree)];
+  const notes = all.filter((node) => node.type === 'footnoteDefinition');
+  const marks = all.filter((node) => node.type === 'footnoteReference');
+  for (const note of notes) {
+    if (marks.some(({ identifier }) => identifier === note.identifier)) continue;
+    hold(note, () => {
+      throw new Error(`Nothing in the text refers to [^${note.identifier}].`);
+    });
+  }
+  const names = notes.map(({ identifier }) => identifier);
+  for (const node of all) {
+    // Without its note a mark is text to the parser.
+    const [, mark] = (node.type === 'text' && /\[\^([^\]\s]+)\]/.exec(node.value)) || [];
+    if (mark) hold(node, () => missing('footnote', mark, names));
+    if (node.type !== 'mdxJsxFlowElement') continue;
+    if (![...nodesOf(node)].some(({ type }) => type === 'footnoteReference')) continue;
+    hold(node, () => {
+      throw new Error(`The mark of a footnote should stand in the text, not in <${node.name}>.`);
+    });
+  }
+}
+
 /** Both languages have the same headings by level; the first that differs is named. */
-function compareHeadings(
-  headings: Heading[],
-  englishPath: string,
-  hold: (node: RootContent, isRight: () => unknown) => void,
-): void {
+function compareHeadings(headings: Heading[], englishPath: string, hold: Hold): void {
   const english = headingsOf(readFileSync(englishPath, 'utf8'));
   const at = Math.max(headings.length, english.length);
   for (let index = 0; index < at; index++) {

@@ -16,6 +16,8 @@ const silent = [
   'label',
   'summary',
   '.katex-display',
+  '[data-footnote-ref]',
+  '[data-footnote-backref]',
   '.cell-result',
   '.cell-bar',
   '.box-title',

@@ -314,7 +314,7 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     const bare = (text: string): string => text.replace(/["'“”‘’\\*`_$\s]/g, '');
     const found = [...prose.matchAll(/^#{2,3} (.*)$/gm)].map(([, words = '']) => bare(words));
     const document = documentOf(`${page}/`);
-    const headings = [...document.querySelectorAll('.sl-markdown-content :is(h2, h3)')];
+    const headings = [...document.querySelectorAll('.sl-markdown-content :is(h2, h3):not(#footnote-label)')];
     // After them, that of the references.
     if (document.querySelector('a.cite')) found.pop();
     const tex = (formula: Element): string => formula.querySelector('annotation')?.textContent ?? '';
@@ -346,6 +346,9 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     for (const solution of document.querySelectorAll('.solution pre')) {
       expect(programs).not.toContain(solution.textContent.trimEnd());
     }
+    for (const { id } of document.querySelectorAll('.footnotes li')) {
+      expect(markdown).toContain(`[^${id.replace('fn-', '')}]: `);
+    }
     for (const cite of document.querySelectorAll('a.cite')) expect(markdown).toContain(cite.textContent);
   });
 
@@ -353,7 +356,8 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     const [english, chinese] = locales.map((locale) => {
       const { prose, programs } = partsOf(read(`${locale}${lesson}.md`));
       const skeleton = prose.split('\n').flatMap((line) => {
-        const [mark] = /^(?:#+ |> \*\*(?=[^*]*\*\*$)|\$\$|```|\| -|- [✓✗]|- `\w+` =)/.exec(line) ?? [];
+        const [mark] =
+          /^(?:#+ |> \*\*(?=[^*]*\*\*$)|\$\$|```|\| -|- [✓✗]|- `\w+` =|\[\^\w+\]: )/.exec(line) ?? [];
         const [, cell] = /^\[\*\*.*#cell-([\w-]+)\)$/.exec(line) ?? [];
         return mark ?? cell ?? [];
       });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '@mdx-js/mdx';
 import rehypeKatex from 'rehype-katex';
+import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { VFile } from 'vfile';
 import { parse } from 'yaml';
@@ -24,7 +25,7 @@ export async function build(path: string, text = readFileSync(join(root, path), 
   const value = front.replace(/[^\n]/g, '') + text.slice(front.length);
   const file = new VFile({ path: join(root, path), value, data: { astro: { frontmatter: parse(fields) } } });
   const built = await compile(file, {
-    remarkPlugins: [remarkMath, [remarkNames, { components }]],
+    remarkPlugins: [remarkGfm, remarkMath, [remarkNames, { components }]],
     rehypePlugins: [[rehypeKatex, katexOptions], rehypeLinks],
   });
   return String(built);

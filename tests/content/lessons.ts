@@ -103,6 +103,7 @@ export function skeleton(body: string): string[] {
           ...formulas.map((tex) => `$${tex}$`),
           ...code.map((text) => `\`${text}\``),
           ...links.map((href) => `(${href})`),
+          ...(prose.match(/\[\^[^\]]+\]:?/g) ?? []),
         ].sort(),
       ]
         .filter(Boolean)

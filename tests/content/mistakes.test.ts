@@ -132,6 +132,27 @@ describe('a mistake', () => {
     ['an image', english, '## One line', '![](x.png)\n\n## One line', /image x\.png has no text/],
     ['a formula', english, '\\frac{\\ln 2}', '\\frak{\\ln 2', /KaTeX parse error/],
     [
+      'a footnote',
+      english,
+      'what is done.[^early]',
+      'what is done.[^erly]',
+      /no footnote "erly"\. Did you mean "early"/,
+    ],
+    [
+      'a footnote without a mark',
+      english,
+      '[^early]: ',
+      '[^late]: ',
+      /Nothing in the text refers to \[\^late\]/,
+    ],
+    [
+      'a footnote in a component',
+      english,
+      '\nA bucket with a tap and a hole.',
+      '\nA bucket with a tap and a hole.[^early]',
+      /mark of a footnote should stand in the text, not in <Figure>/,
+    ],
+    [
       'a heading',
       chinese,
       '\n## ',

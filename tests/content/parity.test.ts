@@ -33,7 +33,7 @@ test('every folder of a lesson stands in the syllabus, once', () => {
 
 describe('the skeleton', () => {
   const original =
-    '## Head\n\nSee $\\link{e.f}{a}$ and `b` (<Cite of="x" />), <Value of="c.d" digits={2} /> and <Link to="e.g">h</Link>.\n\n$$\n\\loss{L}\n$$';
+    '## Head\n\nSee $\\link{e.f}{a}$ and `b` (<Cite of="x" />), <Value of="c.d" digits={2} /> and <Link to="e.g">h</Link>.[^n]\n\n[^n]: A note.\n\n$$\n\\loss{L}\n$$';
 
   test.each([
     ['## Head', '### Head'],
@@ -45,6 +45,8 @@ describe('the skeleton', () => {
     ['digits={2}', 'digits={3}'],
     ['\\loss{L}', '\\penalty{L}'],
     ['\n\nSee', '\n\n<Cell file="e.ts" />\n\nSee'],
+    ['.[^n]', '.'],
+    ['[^n]: A note', '[^m]: A note'],
   ])('sees %s become %s', (from, to) => {
     expect(original).toContain(from);
     expect(skeleton(original.replace(from, to))).not.toEqual(skeleton(original));
@@ -52,7 +54,7 @@ describe('the skeleton', () => {
 
   test('lets a sentence have an order of its own', () => {
     const other =
-      '## 标题\n\n<Link to="e.g">甲</Link>，<Value of="c.d" digits={2} />，见<Cite of="x" />、`b`与$\\link{e.f}{a}$。\n\n$$\n\\loss{L}\n$$';
+      '## 标题\n\n<Link to="e.g">甲</Link>，<Value of="c.d" digits={2} />，见<Cite of="x" />、`b`与$\\link{e.f}{a}$。[^n]\n\n[^n]: 注。\n\n$$\n\\loss{L}\n$$';
     expect(skeleton(other)).toEqual(skeleton(original));
   });
 });
