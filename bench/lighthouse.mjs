@@ -28,7 +28,8 @@ const host = createSecureServer({ key, cert }, (request, response) => {
     const compressed = /text|javascript|json|svg|xml/.test(type);
     const headers = Object.fromEntries(answer.headers);
     // What HTTP/2 says by other means.
-    for (const name of ['connection', 'content-length', 'keep-alive', 'transfer-encoding']) delete headers[name];
+    for (const name of ['connection', 'content-length', 'keep-alive', 'transfer-encoding'])
+      delete headers[name];
     response.writeHead(answer.status, { ...headers, ...(compressed && { 'content-encoding': 'gzip' }) });
     if (!compressed) {
       response.end(body);
