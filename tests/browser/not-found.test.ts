@@ -36,7 +36,7 @@ describe.each(builds)('$name', (build) => {
     );
     // The styles came, from wherever the page was asked.
     expect(await page.locator('missing-page button:visible').evaluate((b) => b.clientHeight)).toBeGreaterThan(
-      40,
+      35,
     );
     await page.getByRole('button', { name: search }).waitFor();
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
