@@ -121,7 +121,7 @@ function clean(svg: SVGSVGElement): void {
       if (value?.includes('.'))
         part.setAttribute(
           name,
-          value.replace(/-?\d*\.\d+/g, (number) => short(Number(number))),
+          value.replace(/-?\d*\.\d+/g, (number) => (name === 'd' ? shorter : short)(Number(number))),
         );
     }
   }
@@ -510,7 +510,7 @@ function pathOf(points: readonly Point[], isClosed: boolean): string {
       isAfterGap = true;
       continue;
     }
-    d += `${isAfterGap ? 'M' : 'L'}${short(x)},${short(y)}`;
+    d += `${isAfterGap ? 'M' : 'L'}${shorter(x)},${shorter(y)}`;
     isAfterGap = false;
   }
   return isClosed ? `${d}Z` : d;
@@ -692,3 +692,5 @@ const symbolPaths: { [name in Look['symbol']]: string } = {
 
 /** Two decimals are enough for any screen. */
 const short = (value: number) => String(Math.round(value * 100) / 100);
+/** For the points of a curve, which are most of a page's bytes, one. */
+const shorter = (value: number) => String(Math.round(value * 10) / 10);

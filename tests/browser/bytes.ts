@@ -6,7 +6,8 @@ import { parseHTML } from 'linkedom';
 
 /** Of a lesson page before any interaction, and of what is fetched later. */
 export const budgets: Record<string, number> = {
-  'lesson HTML': 60,
+  'lesson HTML': 55,
+  'HTML of the largest page': 90,
   'lesson CSS': 25,
   'lesson JS': 32,
   'fonts at first sight': 25,
@@ -60,6 +61,8 @@ export function bytesOf(folder: string): Record<string, () => number> {
 
   return {
     'lesson HTML': () => gzip(page),
+    'HTML of the largest page': () =>
+      Math.max(...globSync('**/*.html', { cwd: folder }).map((file) => gzip(join(folder, file)))),
     'lesson CSS': () => sum(linked('link[rel="stylesheet"]:not([media="print"])', 'href')),
     'lesson JS': () => sum(first()),
     'fonts at first sight': () =>
