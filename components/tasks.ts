@@ -31,8 +31,7 @@ export const questionsIn = (text: string): Question[] =>
 export const lessonText = (lesson: string, language: Language): Promise<string> =>
   readFile(`content/lessons/${lesson}/${language}.mdx`, 'utf8');
 
-/** The tasks of every lesson by their names, which are the same in both languages. */
-export async function allTasks(): Promise<Record<string, Tasks>> {
+async function findTasks(): Promise<Record<string, Tasks>> {
   const entries = lessons.map(async (lesson): Promise<[string, Tasks]> => {
     const text = await lessonText(lesson, 'en');
     const tasks = text.matchAll(/<Exercise file="([^"]*)\.ts"|<Diagnosis\b/g);
@@ -40,6 +39,15 @@ export async function allTasks(): Promise<Record<string, Tasks>> {
     return [lesson, { exercises, predictions: questionsIn(text).map(({ of }) => of) }];
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+let found: ReturnType<typeof findTasks> | undefined;
+
+/** The tasks of every lesson by their names, which are the same in both languages; every page asks for them. */
+export function allTasks(): ReturnType<typeof findTasks> {
+  // While an author writes they change.
+  if (import.meta.env?.DEV) return findTasks();
+  return (found ??= findTasks());
 }
 
 // Outside of its lesson a term has nothing to be linked to.
