@@ -136,6 +136,7 @@ export default defineConfig({
     optimizeDeps: {
       include: [
         '@observablehq/plot',
+        'diff',
         'sucrase',
         'prettier/standalone',
         'prettier/plugins/babel',
