@@ -57,6 +57,8 @@ class DecayPlayground extends HTMLElement {
   #isRunning = false;
   #turn = 0;
   #painted = 0;
+  #isShown = false;
+  #isWaiting = false;
   #seeds: Generator<Outcome[], Outcome[]> | undefined;
   #outcomes: Outcome[] = [];
   /** The setting that the seeds were run with, in the words of an address. */
@@ -90,9 +92,10 @@ class DecayPlayground extends HTMLElement {
     new MutationObserver(() => this.#recolour()).observe(document.documentElement, {
       attributeFilter: ['data-theme'],
     });
-    new ResizeObserver(() => this.#paintAll()).observe(this);
-    void document.fonts.ready.then(() => this.#paintAll());
     this.#open();
+    // The first call comes by itself, once the page is laid out.
+    new ResizeObserver(() => void this.#paintSoon()).observe(this);
+    void document.fonts.ready.then(() => this.#paintSoon());
   }
 
   #part<Part extends HTMLElement = HTMLElement>(name: string, root: Element = this): Part {
@@ -242,7 +245,7 @@ class DecayPlayground extends HTMLElement {
     this.#showSliders();
     this.#showStory();
     this.#showWords();
-    this.#paintAll();
+    if (this.#isShown) this.#paintAll();
     this.#showTable();
   }
 
@@ -447,13 +450,11 @@ class DecayPlayground extends HTMLElement {
     this.#part('histogramCaption').hidden = !hasTwin;
   }
 
-  /** Everything that changes with a step; of the two fields one in turn, since they cost the most. */
-  #paint(): void {
+  /** Everything that changes with a step, without the fields. */
+  #paintCharts(): void {
     const ink = this.#ink;
     const simulation = this.#simulation;
     const now = simulation.runs.map((run) => run.read());
-    this.#turn += 1;
-    this.#fields[this.#turn % this.#fields.length]?.(ink);
     simulation.runs.forEach((run, k) => {
       const figure = this.querySelector(`[data-run="${k === 0 ? 'main' : 'twin'}"]`);
       if (!figure) return;
@@ -471,10 +472,35 @@ class DecayPlayground extends HTMLElement {
     this.#part('clock').textContent = this.#words.stepOf(format(simulation.step, 6), format(this.#until, 6));
   }
 
+  /** What changes with a step; of the two fields one in turn, since they cost the most. */
+  #paint(): void {
+    this.#turn += 1;
+    this.#fields[this.#turn % this.#fields.length]?.(this.#ink);
+    this.#paintCharts();
+  }
+
   #paintAll(): void {
-    this.#paint();
     for (const field of this.#fields) field(this.#ink);
+    this.#paintCharts();
     if (!this.#part('seeds').hidden) this.#paintSeeds();
+  }
+
+  /** The same, once for all that ask for it now, and a part in each frame: a phone stays ready for its reader. */
+  async #paintSoon(): Promise<void> {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    this.#isWaiting = false;
+    this.#isShown = true;
+    this.#paintCharts();
+    if (!this.#part('seeds').hidden) this.#paintSeeds();
+    const fields = this.#fields;
+    for (const field of fields) {
+      await frame();
+      // A new run has painted its own.
+      if (this.#fields === fields) field(this.#ink);
+    }
   }
 
   #recolour(): void {
