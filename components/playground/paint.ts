@@ -355,7 +355,7 @@ function paintLines(canvas: HTMLCanvasElement, lines: Line[], steps: number, ink
   context.textAlign = 'left';
   const wanted = labelled.map(({ points }) => up(points.at(-1)?.[1] ?? 0));
   // The last number below may reach under the labels.
-  const places = apart(wanted, size + 1, top + size / 2, bottom - 3);
+  const places = apart(wanted, size + 4, top + size / 2, bottom - 3);
   const end = lines[0].points.at(-1)?.[0] ?? 0;
   labelled.forEach(({ label, colour }, i) => {
     context.fillStyle = colour;
