@@ -289,10 +289,15 @@ class LiveCell extends HTMLElement {
   async #ready(): Promise<Ready | null> {
     this.#running?.stop();
     const text = this.#text;
-    const isSlow = setTimeout(() => this.#status(text.fetching), 400);
+    const isSlow = setTimeout(() => {
+      this.#status(text.fetching);
+      // The status may be out of sight, below the chart of a figure.
+      this.setAttribute('data-fetching', '');
+    }, 400);
     const waiting = {
       stop: () => {
         clearTimeout(isSlow);
+        this.removeAttribute('data-fetching');
         this.#end();
         this.#status(text.stopped);
       },
@@ -317,6 +322,7 @@ class LiveCell extends HTMLElement {
       else this.#status(text.noRunner);
     } finally {
       clearTimeout(isSlow);
+      this.removeAttribute('data-fetching');
     }
     return null;
   }

@@ -68,9 +68,12 @@ class PredictBox extends HTMLElement {
       return;
     }
     this.#running = true;
+    // The program that says so itself may be out of sight.
+    const isSlow = setTimeout(() => this.#verdict(this.#text.running), 400);
     const program = document.getElementById(`cell-${cell}`);
     const recording =
       program && 'run' in program ? await (program as HTMLElementTagNameMap['live-cell']).run() : null;
+    clearTimeout(isSlow);
     this.#running = false;
     const results = recording?.results ?? {};
     const measured = this.#measured(results[name]);

@@ -179,11 +179,11 @@ for (const key of ['a', 'a longer name than the others have in this row', 'c']) 
   });
 
   test.each([
-    ['leak/', 'Run', 'Stop', 'fetching what programs need', 'Stopped.'],
-    ['zh-cn/leak/', '运行', '停止', '正在加载运行所需的内容', '已停止。'],
+    ['leak/', 'Run', 'Stop', 'fetching what programs need', 'Stopped.', 'running'],
+    ['zh-cn/leak/', '运行', '停止', '正在加载运行所需的内容', '已停止。', '正在运行'],
   ])(
-    'on a slow network the first Run says what it waits for: %s',
-    async (path, run, stop, waits, stopped) => {
+    'on a slow network the first Run says what it waits for, and so does a prediction: %s',
+    async (path, run, stop, waits, stopped, running) => {
       const page = await site.open(path);
       let answer: () => void = () => undefined;
       const slow = new Promise<void>((resolve) => (answer = resolve));
@@ -194,12 +194,21 @@ for (const key of ['a', 'a longer name than the others have in this row', 'c']) 
       const status = page.locator(`${main} .cell-status`);
       await button(page, main, run).click();
       await status.filter({ hasText: waits }).waitFor();
+      const output = page.locator(`${main} .cell-output`);
+      const isPale = () => output.evaluate((element) => Number(getComputedStyle(element).opacity) < 1);
+      await expect.poll(isPale).toBe(true);
       await button(page, main, stop).click();
       await status.filter({ hasText: stopped }).waitFor();
-      await button(page, main, run).click();
+      await expect.poll(isPale).toBe(false);
+      const question = page.locator('predict-box').first();
+      await question.getByRole('textbox').fill('70');
+      await question.getByRole('button').click();
+      await question.locator('.verdict', { hasText: running }).waitFor();
       await status.filter({ hasText: waits }).waitFor();
       answer();
       await status.filter({ hasText: /finished|用时/ }).waitFor();
+      await question.locator('.verdict', { hasText: '693' }).waitFor();
+      await expect.poll(isPale).toBe(false);
     },
   );
 
