@@ -22,6 +22,19 @@ interface Pagefind {
 }
 
 const atOnce = 5;
+
+/** Letters of formulas as they are typed where no key makes them. */
+const letters: Record<string, string> = {
+  lambda: 'λ',
+  eta: 'η',
+  alpha: 'α',
+  beta: 'β',
+  rho: 'ρ',
+  sigma: 'σ',
+};
+const withLetters = (words: string): string =>
+  words.replace(/[a-z]+/gi, (word) => letters[word.toLowerCase()] ?? word);
+
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 function make<Name extends keyof HTMLElementTagNameMap>(
@@ -118,7 +131,7 @@ export async function beginSearch(
       return;
     }
     said.textContent = text.searching;
-    const found = await pagefind.debouncedSearch(words);
+    const found = await pagefind.debouncedSearch(withLetters(words));
     if (!found || words !== input.value.trim()) return;
     const { results } = found;
     await show(results, 0);

@@ -89,6 +89,18 @@ describe.each(builds)('$name', (build) => {
     },
   );
 
+  test('a letter of the formulas is found by its name too', async () => {
+    const page = await site.open('');
+    await page.keyboard.press('/');
+    const found: string[][] = [];
+    for (const words of ['λ', 'Lambda']) {
+      await ask(page, words);
+      found.push(await links(page).evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href)));
+    }
+    expect(found[0]?.length).toBeGreaterThan(3);
+    expect(found[1]).toEqual(found[0]);
+  });
+
   test('what programs gave back is not searched, and what is written about them is', async () => {
     for (const lesson of ['leak', 'claims-training', 'zh-cn/adam', 'faq']) {
       const { document } = parseHTML(await readFile(join(build.folder, lesson, 'index.html'), 'utf8'));
