@@ -262,7 +262,7 @@ class LiveCell extends HTMLElement {
     if (input instanceof HTMLSelectElement) this.#settings[key] = input.value;
     else if (input.type === 'checkbox') this.#settings[key] = input.checked;
     else {
-      const value = sliderValue(sliderOf(input), Number(input.value));
+      const value = sliderValue(sliderOf(input), (1000 * Number(input.value)) / Number(input.max));
       this.#settings[key] = value;
       input.setAttribute('aria-valuetext', format(value));
       const shown = input.parentElement?.querySelector('output');

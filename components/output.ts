@@ -8,7 +8,7 @@ import { summary, table } from './draw/describe.ts';
 import { format } from './draw/number.ts';
 import { rowsOf, shareOf } from './draw/rows.ts';
 import { element, renderRows } from './element.ts';
-import { sliderPosition } from './slider.ts';
+import { sliderPosition, stepsOf } from './slider.ts';
 import type { Language, Strings } from './strings.ts';
 import { wordsIn } from './words.ts';
 
@@ -34,12 +34,13 @@ export function renderControls(around: Surroundings, controls: Control[]): HTMLE
     const name = element(document, 'span', { class: `control-name ${word.meaning ?? ''}` }, word.text);
     if (control.kind === 'slider') {
       const shown = format(control.value);
+      const steps = stepsOf(control);
       const input = element(document, 'input', {
         type: 'range',
         min: '0',
-        max: '1000',
+        max: String(steps),
         step: '1',
-        value: String(sliderPosition(control, control.value)),
+        value: String(Math.round((sliderPosition(control, control.value) * steps) / 1000)),
         'data-control': control.key,
         'data-min': String(control.min),
         'data-max': String(control.max),
@@ -48,7 +49,8 @@ export function renderControls(around: Surroundings, controls: Control[]): HTMLE
         'aria-valuetext': shown,
         class: word.meaning,
       });
-      const value = element(document, 'output', {}, shown);
+      // The input says its value itself, and would be heard twice.
+      const value = element(document, 'output', { 'aria-live': 'off' }, shown);
       return element(document, 'label', { class: 'control slider' }, name, input, value);
     }
     if (control.kind === 'choice') {

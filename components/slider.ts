@@ -16,3 +16,7 @@ export function sliderValue({ min, max, scale, step }: SliderRange, position: nu
   const rounded = step ? min + Math.round((exact - min) / step) * step : exact;
   return Math.min(max, Math.max(min, Number(rounded.toPrecision(3))));
 }
+
+/** How many steps the input of a slider has: each value of its own once, so that every press of a key shows another. */
+export const stepsOf = ({ min, max, scale, step }: SliderRange): number =>
+  step && scale !== 'log' ? Math.min(1000, Math.ceil((max - min) / step - 1e-6)) : 1000;
