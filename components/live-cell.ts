@@ -156,8 +156,9 @@ class LiveCell extends HTMLElement {
     const text = linkTexts[language];
     const yours = seed === undefined ? '' : text.yourSeed.replace('{seed}', String(seed));
     const isOnlySeed = seed !== undefined && withSeed(this.#original, seed) === code;
-    const told = this.#text.sentences(yours, isOnlySeed ? '' : text.fromLink).trim();
-    this.say(told, isOnlySeed ? [] : await changes(this.#original, code, language));
+    const isAnew = isAnother(this.#original, code);
+    const told = this.#text.sentences(yours, isOnlySeed ? '' : isAnew ? text.anew : text.fromLink).trim();
+    this.say(told, isOnlySeed || isAnew ? [] : await changes(this.#original, code, language));
   }
 
   /** The page's own program on a seed that came with a link. */
@@ -651,6 +652,13 @@ async function openLink(): Promise<void> {
   if (!(cell instanceof LiveCell)) cells[0]?.say(linkTexts[cells[0].language].unknownCell);
   else if (link.kind === 'seed') await cell.openSeed(link.seed);
   else await cell.open(link.code, link.seed);
+}
+
+/** Whether less than half of a program's lines are left: then what was changed is the other program. */
+function isAnother(before: string, after: string): boolean {
+  const left = new Set(after.split('\n'));
+  const lines = before.split('\n').filter(Boolean);
+  return lines.filter((line) => left.has(line)).length < lines.length / 2;
 }
 
 /** What leads from one program to another, drawn; nothing if the drawing cannot be fetched. */

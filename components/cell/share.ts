@@ -33,6 +33,7 @@ export const linkTexts: Record<
     | 'tooLong'
     | 'unknownCell'
     | 'fromLink'
+    | 'anew'
     | 'noSeed'
     | 'yourSeed',
     string
@@ -40,6 +41,7 @@ export const linkTexts: Record<
 > = {
   en: {
     fromLink: 'This program came with the link. It has not been run: read what was changed, then press Run.',
+    anew: 'This program came with the link. It has not been run: read it, then press Run.',
     broken:
       'The link to this program is damaged, so the lesson’s own program is shown. Ask for the link again.',
     truncated:
@@ -56,6 +58,7 @@ export const linkTexts: Record<
   },
   zh: {
     fromLink: '这段程序来自链接，尚未运行。请先看看改动了哪里，再点“运行”。',
+    anew: '这段程序来自链接，尚未运行。请先读一读，再点“运行”。',
     broken: '链接已损坏，这里显示的是课程原来的程序。请向对方重新索取链接。',
     truncated: '链接不完整，末尾缺了一截，这里显示的是课程原来的程序。请重新复制完整的链接。',
     oversized: '链接中的程序过长，无法在这里打开。这里显示的是课程原来的程序。',
