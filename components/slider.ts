@@ -19,4 +19,4 @@ export function sliderValue({ min, max, scale, step }: SliderRange, position: nu
 
 /** How many steps the input of a slider has: each value of its own once, so that every press of a key shows another. */
 export const stepsOf = ({ min, max, scale, step }: SliderRange): number =>
-  step && scale !== 'log' ? Math.min(1000, Math.ceil((max - min) / step - 1e-6)) : 1000;
+  step && scale !== 'log' ? Math.max(1, Math.min(1000, Math.floor((max - min) / step + 1e-6))) : 1000;
