@@ -11,7 +11,7 @@ interface Place {
 
 interface Found extends Place {
   meta: { title: string };
-  sub_results: (Place & { title: string; locations: number[] })[];
+  sub_results: (Place & { title: string; weighted_locations: { balanced_score: number }[] })[];
 }
 
 interface Pagefind {
@@ -54,11 +54,15 @@ const excerpt = (html: string): HTMLElement =>
 const link = (href: string, title: string): HTMLElement =>
   make('a', { href }, title.replaceAll('\u200b', ''));
 
-/** A page, and the three of its headings under which the words stand most often, in their order. */
+/** Rare words of the question count more than those that stand everywhere. */
+const scoreOf = ({ weighted_locations: found }: Found['sub_results'][number]): number =>
+  found.reduce((sum, { balanced_score: score }) => sum + score, 0);
+
+/** A page, and the three of its headings that answer best, in their order. */
 function entry({ url, meta, excerpt: beginning, sub_results: all }: Found): HTMLElement {
   // What stands before the first heading is found under the page's own.
   const below = all.filter((one) => one.url !== url && !one.url.endsWith('#_top'));
-  const best = [...below].sort((a, b) => b.locations.length - a.locations.length).slice(0, 3);
+  const best = [...below].sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, 3);
   return make(
     'li',
     {},

@@ -89,6 +89,18 @@ describe.each(builds)('$name', (build) => {
     },
   );
 
+  test('of a page those headings are shown that answer the question, not those with its small words', async () => {
+    const page = await site.open('');
+    await page.keyboard.press('/');
+    for (const [words, heading] of [
+      ['should I decay bias', 'Should biases and norm scales be decayed'],
+      ['what value should I use', 'What value should I start with?'],
+    ] as const) {
+      await ask(page, words);
+      await links(page).filter({ hasText: heading }).first().waitFor();
+    }
+  });
+
   test('a letter of the formulas is found by its name too', async () => {
     const page = await site.open('');
     await page.keyboard.press('/');
