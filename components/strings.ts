@@ -185,7 +185,7 @@ const en = {
   sentences: (...all: string[]) => all.join(' '),
   minutes: (count: number) => `${count} min`,
   onThisPage: 'On this page',
-  symbols: 'Symbols in the formulas',
+  symbols: 'Symbols',
   glossary: 'Glossary',
   updated: (day: string) => `Last updated ${day}`,
   editPage: 'Edit this page',
