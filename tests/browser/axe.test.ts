@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { pages } from '../content/lessons.ts';
+import { launch } from './chromium.ts';
 import { builds, useSite } from './pages.ts';
 
 const addresses = pages
@@ -65,5 +66,32 @@ describe('axe finds nothing, and nothing sticks out', () => {
       return [...light, ...dark, ...forced, ...tooWide];
     });
     expect((await Promise.all(found)).flat()).toEqual([]);
+  });
+
+  test('formulas, charts and code that are far out of sight are there for a screen reader', async () => {
+    // The browser then keeps the tree that it keeps while one listens.
+    const browser = await launch('--force-renderer-accessibility');
+    try {
+      const page = await browser.newPage();
+      await page.goto(`${site.url}ridge/`, { waitUntil: 'networkidle' });
+      const client = await page.context().newCDPSession(page);
+      const { nodes } = await client.send('Accessibility.getFullAXTree');
+      const ofRole = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role);
+      const shown = (selector: string): Promise<string[]> =>
+        page
+          .locator(selector)
+          .evaluateAll((found) =>
+            found.filter((each) => each.checkVisibility()).map((each) => each.ariaLabel ?? ''),
+          );
+      const charts = await shown('.chart-drawing svg[role="img"]');
+      expect(charts.length).toBeGreaterThan(5);
+      expect(ofRole('image').map(({ name }) => String(name?.value))).toEqual(expect.arrayContaining(charts));
+      expect(ofRole('MathMLMath')).toHaveLength((await shown('.katex-mathml math')).length);
+      const last = await page.locator('.cell.cell pre.code').last().textContent();
+      const words = new Set(ofRole('StaticText').flatMap(({ name }) => String(name?.value).split(/\W+/)));
+      expect([...words]).toEqual(expect.arrayContaining(last?.match(/\w{5,}/g) ?? ['no code']));
+    } finally {
+      await browser.close();
+    }
   });
 });
