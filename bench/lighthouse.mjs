@@ -35,9 +35,9 @@ const host = createSecureServer({ key, cert }, (request, response) => {
       response.end(body);
       return;
     }
-    const key = request.url ?? '/';
-    if (!packed.has(key)) packed.set(key, gzipSync(body));
-    response.end(packed.get(key));
+    const path = request.url ?? '/';
+    if (!packed.has(path)) packed.set(path, gzipSync(body));
+    response.end(packed.get(path));
   })();
 });
 await new Promise((ready) => host.listen(0, ready));

@@ -64,7 +64,12 @@ export function finishPages(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const textOf = (script: string): string => readFileSync(join(root, assets, script), 'utf8');
+        const texts = new Map<string, string>();
+        const textOf = (script: string): string => {
+          const text = texts.get(script) ?? readFileSync(join(root, assets, script), 'utf8');
+          texts.set(script, text);
+          return text;
+        };
         await writeSearchIndex(root);
         const pages = new Map<string, string>();
         for await (const name of glob('**/*.html', { cwd: root })) {

@@ -2,13 +2,12 @@
  * The site's fonts, each in two parts: the letters that nearly every page needs, cut out when the site is built to a third
  * of their bytes, and the whole font for the page that needs another letter.
  */
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fontProviders } from 'astro/config';
 import subset from 'subset-font';
 import type { Plugin } from 'vite';
+import { kept } from './kept.ts';
 
 /** Code points, both ends included, as CSS writes them. */
 type Ranges = readonly (readonly [number, number])[];
@@ -28,7 +27,7 @@ const scripts: Record<string, { common: Ranges; all: Ranges }> = {
   latin: {
     common: [...ascii, ...punctuation],
     all: [
-      [0x20, 0x7e],
+      ...ascii,
       [0xa0, 0xff],
       [0x131, 0x131],
       [0x152, 0x153],
@@ -66,7 +65,6 @@ const toCss = (ranges: Ranges): string[] =>
     return from === to ? `U+${from}` : `U+${from}-${to}`;
   });
 
-const cache = resolve('.cache/fonts');
 /** Letters that join, numbers in columns, pairs set closer: what the styles ask for. */
 const keepFeatures = ['ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'tnum'];
 
@@ -74,20 +72,10 @@ const keepFeatures = ['ccmp', 'kern', 'liga', 'locl', 'mark', 'mkmk', 'tnum'];
 async function cut(file: string, letters: Ranges, weight?: { min: number; max: number }): Promise<string> {
   const font = await readFile(file);
   const options = { targetFormat: 'woff2', keepFeatures, ...(weight && { variationAxes: { wght: weight } }) };
-  const key = createHash('sha256')
-    .update(font)
-    .update(JSON.stringify([letters, options]))
-    .digest('hex')
-    .slice(0, 32);
-  const made = join(cache, `${key}.woff2`);
-  if (existsSync(made)) return made;
-  const text = String.fromCodePoint(...pointsOf(letters));
-  const part = await subset(font, text, options);
-  await mkdir(cache, { recursive: true });
-  const draft = `${made}.${process.pid}`;
-  await writeFile(draft, part);
-  await rename(draft, made);
-  return made;
+  const sources = [font, JSON.stringify([letters, options])];
+  return kept('fonts', 'woff2', sources, () =>
+    subset(font, String.fromCodePoint(...pointsOf(letters)), options),
+  );
 }
 
 const weights = { min: 400, max: 700 };

@@ -2,9 +2,8 @@
  * The picture that is shown beside a shared link: a lesson's figure over its formula. It holds no words, so it is the
  * same in both languages and needs no font: formulas are outlines.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseHTML } from 'linkedom';
 import MathJax from 'mathjax';
 import sharp from 'sharp';
@@ -14,6 +13,7 @@ import { scalesOf } from '../../components/draw/scales.ts';
 import { meanings } from '../../components/formulas.ts';
 import { wordsIn } from '../../components/words.ts';
 import type { Recording } from '../runtime/protocol.ts';
+import { kept } from './kept.ts';
 
 type Figure = Recording['figure'];
 type Chart = Figure['charts'][number];
@@ -147,23 +147,9 @@ export async function shareSvg(figure: Figure, tex: string): Promise<string> {
   ].join('');
 }
 
-const cache = resolve('.cache/share');
-
 /** The same as PNG, remembered by what it is drawn from. */
 export async function sharePng(svg: string): Promise<Buffer> {
-  const key = createHash('sha256')
-    .update(JSON.stringify([svg, sharp.versions]))
-    .digest('hex')
-    .slice(0, 32);
-  const file = join(cache, `${key}.png`);
-  try {
-    return await readFile(file);
-  } catch {
-    const png = await sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
-    await mkdir(cache, { recursive: true });
-    const draft = `${file}.${process.pid}`;
-    await writeFile(draft, png);
-    await rename(draft, file);
-    return png;
-  }
+  const sources = [JSON.stringify([svg, sharp.versions])];
+  const png = (): Promise<Buffer> => sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
+  return readFile(await kept('share', 'png', sources, png));
 }
