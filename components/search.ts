@@ -1,5 +1,6 @@
 /** The results of the search: Pagefind's index, which is fetched with this; pages as links, with the headings under them. */
 import { searchTexts } from './search-texts.ts';
+import { plainPowers, powerHyphen } from './search-words.ts';
 import style from './search.css?url&no-inline';
 import type { Language } from './strings.ts';
 
@@ -14,11 +15,17 @@ interface Found extends Place {
   sub_results: (Place & { title: string; weighted_locations: { balanced_score: number }[] })[];
 }
 
+interface Results {
+  results: { data(): Promise<Found> }[];
+}
+
 interface Pagefind {
   options(options: object): Promise<void>;
   init(): Promise<void>;
   /** Null if a later search has begun. */
-  debouncedSearch(words: string): Promise<{ results: { data(): Promise<Found> }[] } | null>;
+  debouncedSearch(words: string): Promise<Results | null>;
+  /** In quotation marks: with the whole word, not one that begins alike. */
+  search(words: string): Promise<Results>;
 }
 
 const atOnce = 5;
@@ -35,6 +42,10 @@ const letters: Record<string, string> = {
 const withLetters = (words: string): string =>
   words.replace(/[a-z]+/gi, (word) => letters[word.toLowerCase()] ?? word);
 
+/** What a reader typed, in the words of the index. */
+const asIndexed = (words: string): string =>
+  withLetters(plainPowers(words).replaceAll(powerHyphen, '').replaceAll('=', ' '));
+
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 function make<Name extends keyof HTMLElementTagNameMap>(
@@ -48,7 +59,11 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 const excerpt = (html: string): HTMLElement =>
-  make('p', {}, ...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  make(
+    'p',
+    {},
+    ...new DOMParser().parseFromString(html.replaceAll(powerHyphen, '-'), 'text/html').body.childNodes,
+  );
 
 /** Without the marks between the words of Chinese, by which it was indexed (src/site/search-index.ts). */
 const link = (href: string, title: string): HTMLElement =>
@@ -93,8 +108,8 @@ export async function beginSearch(
   if (!input || !said || !list || !after) return;
 
   const pagefind = (await import(/* @vite-ignore */ `${base}/pagefind/pagefind.js`)) as Pagefind;
-  // `terms` are the words of the other language, src/site/search-index.ts.
-  const ranking = { metaWeights: { title: 5, terms: 2 } };
+  // A page about the words, and one that introduces them as `terms` (src/site/search-index.ts), before those that use them.
+  const ranking = { metaWeights: { title: 5, terms: 5 } };
   await pagefind.options({ baseUrl: `${base}/`, excerptLength: 18, ranking });
   await pagefind.init();
   // Linked by hand: a style sheet that is imported here would be linked by every page.
@@ -135,9 +150,14 @@ export async function beginSearch(
       return;
     }
     said.textContent = text.searching;
-    const found = await pagefind.debouncedSearch(withLetters(words));
-    if (!found || words !== input.value.trim()) return;
-    const { results } = found;
+    const question = asIndexed(words);
+    const found = await pagefind.debouncedSearch(question);
+    if (!found) return;
+    // For a word that no page has Pagefind takes the beginning of it, and finds 1 for 1e-4.
+    const powers = question.match(/\d[\d.]*e\d+/g) ?? [];
+    const withPowers = await Promise.all(powers.map((power) => pagefind.search(`"${power}"`)));
+    if (words !== input.value.trim()) return;
+    const results = withPowers.every((one) => one.results.length > 0) ? found.results : [];
     await show(results, 0);
     said.textContent = results.length > 0 ? text.found(results.length, words) : text.none(words);
     if (results.length === 0) after.append(elsewhere(words));

@@ -4,9 +4,10 @@ import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { glossary } from '../../content/glossary.ts';
+import { plainPowers, powerHyphen } from '../../components/search-words.ts';
 import { formulaText } from './formula-text.ts';
 
-/** What would only be noise in the results: programs and what they gave back, controls, labels of boxes. */
+/** What would only be noise in the results: programs and what they gave back, controls, labels of boxes, lists of pages. */
 const silent = [
   'pre',
   'svg',
@@ -24,6 +25,8 @@ const silent = [
   '.needs-script',
   '.without-script',
   '[role="status"]',
+  '.lessons',
+  '.lessons ~ ul',
   '.statement :is(.number, .verdict, dl)',
   'rosetta-table :is(.none, .formula, .default, .programs)',
 ];
@@ -40,23 +43,42 @@ const split = (text: string): string[] => [...inWords.segment(text)].map(({ segm
 const chineseTerms = Object.values(glossary).flatMap(({ zh, aliases = [] }) => [zh, ...aliases]);
 const termPattern = new RegExp(`(${chineseTerms.sort((a, b) => b.length - a.length).join('|')})`);
 
+const aPower = new RegExp(`(\\d[\\d.]*e${powerHyphen}\\d+)`);
+
 /**
  * Chinese, parted into words as the browser parts what a reader types, or a word of the page would not be the word of
- * the query. A term is parted by itself, since that is how it is typed.
+ * the query. A term is parted by itself, since that is how it is typed; 1e-4 stays whole.
  */
-const parted = (text: string): string => text.split(termPattern).flatMap(split).join('\u200b');
+const parted = (text: string): string =>
+  text
+    .split(aPower)
+    .flatMap((part, index) => (index % 2 === 1 ? part : part.split(termPattern).flatMap(split)))
+    .join('\u200b');
 
-/** The terms of a page as the other language has them, and the parts of Chinese ones: nobody types a space there. */
-function termsOf(main: Element, language: string): string[] {
+/** What a term adds to a longer one within it, "decoupled" to weight decay: whoever asks for that one should not find both. */
+function ownPart(term: string): string {
+  return compounds.reduce((left, other) => (other === term ? left : left.replace(other, '')), term).trim();
+}
+const compounds = Object.values(glossary)
+  .flatMap(({ en, zh }) => [en, zh])
+  .filter((term) => term.includes(' ') || /^\p{Script=Han}{3}/u.test(term));
+
+/** The terms that a page introduces, in both languages, and the parts of Chinese ones: nobody types a space there. */
+function termsOf(main: Element): string[] {
   const terms = [...main.querySelectorAll('dfn[id^="term-"]')].flatMap(({ id }) => {
     const term = glossary[id.replace('term-', '')];
     if (!term) return [];
-    return language === 'en' ? [term.zh, ...(term.aliases ?? [])] : [term.en];
+    // The letter that it is in formulas, if its meaning begins with one.
+    const [letter = ''] = /^\p{Script=Greek}/u.exec(term.means.en) ?? [];
+    return [...[term.en, term.zh, ...(term.aliases ?? [])].map(ownPart), letter];
   });
   return [...new Set([...terms, ...terms.flatMap(split).filter((part) => part.length > 1)])];
 }
 
 const SHOW_TEXT = 4;
+
+/** In `weight_decay=1e-4`, which else would be one word. */
+const assigned = /(?<=[\w)])=(?=[\w.'"(])/g;
 
 /** A page as the index should see it; undefined if it is none to be found. */
 export function forSearch(html: string): string | undefined {
@@ -64,14 +86,15 @@ export function forSearch(html: string): string | undefined {
   const main = document.querySelector('[data-pagefind-body]');
   if (!main) return undefined;
   const { lang } = document.documentElement;
-  const terms = termsOf(main, lang);
+  const terms = termsOf(main);
   for (const element of main.querySelectorAll(silent.join())) element.remove();
   for (const formula of main.querySelectorAll('.katex')) formula.replaceWith(formulaText(formula));
   for (const cell of main.querySelectorAll('td, th, small, .glossary *')) cell.append(' ');
   for (const list of main.querySelectorAll(reference)) list.setAttribute('data-pagefind-weight', '0.2');
-  if (lang !== 'en') {
-    const texts = document.createTreeWalker(main, SHOW_TEXT);
-    while (texts.nextNode()) texts.currentNode.nodeValue = parted(texts.currentNode.nodeValue ?? '');
+  const texts = document.createTreeWalker(main, SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = plainPowers(texts.currentNode.nodeValue ?? '').replace(assigned, ' = ');
+    texts.currentNode.nodeValue = lang === 'en' ? text : parted(text);
   }
   const meta = document.createElement('meta');
   meta.setAttribute('data-pagefind-meta', 'terms[content]');

@@ -8,17 +8,35 @@ import { describe, expect, test } from 'vitest';
 import { forSearch } from '../../src/site/search-index.ts';
 import { builds, useSite } from './pages.ts';
 
-/** Where a reader asks, what, and the page that comes first; '' is the home page. */
+/**
+ * Where a reader asks, what, and the page that a learner expects first; '' is the home page. A page whose title names it, or
+ * that introduces the term; else the one that says most about it; never a list of other pages.
+ */
 const asked: Record<string, [words: string, first: string][]> = {
   '': [
-    ['weight decay', ''],
+    ['weight decay', 'leak/'],
+    ['weight_decay', 'faq/'],
+    ['L2', 'penalty/'],
+    ['L2 regularization', 'penalty/'],
+    ['L1', 'l1-l2/'],
     ['ridge', 'ridge/'],
     ['lasso', 'l1-l2/'],
-    ['overfitting', 'claims-data/'],
-    ['cross-validation', 'how-much/'],
+    ['dropout', 'faq/'],
+    ['λ', 'penalty/'],
+    ['lambda', 'penalty/'],
+    ['1e-4', ''],
+    ['weight_decay=1e-4', ''],
+    ['learning rate', 'leak/'],
+    ['effective learning rate', 'today/'],
+    ['decoupled', 'adam/'],
     ['AdamW', 'adam/'],
     ['momentum', 'adam/'],
-    ['weight_decay', 'faq/'],
+    ['bias', 'frameworks/'],
+    ['should biases be decayed', 'frameworks/'],
+    ['overfitting', 'claims-data/'],
+    ['cross-validation', 'how-much/'],
+    ['prior', 'penalty/'],
+    ['eigenvalues', 'spectrum/'],
     ['embeddings', 'faq/'],
     ['batch size', 'faq/'],
     ['grokking', 'grokking/'],
@@ -29,17 +47,29 @@ const asked: Record<string, [words: string, first: string][]> = {
     ['解耦', 'penalty/'],
   ],
   'zh-cn/': [
-    ['权重衰减', ''],
+    ['权重衰减', 'leak/'],
+    ['L2', 'penalty/'],
+    ['L1', 'l1-l2/'],
+    ['λ', 'penalty/'],
+    ['lambda', 'penalty/'],
+    ['1e-4', ''],
+    ['dropout', 'faq/'],
     ['过拟合', 'claims-data/'],
+    ['正则化', 'leak/'],
     ['岭回归', 'ridge/'],
     ['解耦', 'adam/'],
     ['动量', 'adam/'],
-    ['学习率', 'faq/'],
+    ['学习率', 'leak/'],
+    ['偏置', 'frameworks/'],
+    ['要不要衰减偏置', 'faq/'],
     ['半衰期', 'leak/'],
     ['交叉验证', 'how-much/'],
+    ['先验', 'penalty/'],
+    ['顿悟', 'grokking/'],
     ['微调', 'faq/'],
     ['批量大小', 'faq/'],
-    ['weight decay', 'frameworks/'],
+    ['weight decay', 'leak/'],
+    ['learning rate', 'leak/'],
     ['ridge', 'ridge/'],
     ['overfitting', 'leak/'],
     ['grokking', 'grokking/'],
@@ -94,6 +124,7 @@ describe.each(builds)('$name', (build) => {
     await page.keyboard.press('/');
     for (const [words, heading] of [
       ['should I decay bias', 'Should biases and norm scales be decayed'],
+      ['should biases be decayed', 'Should biases and norm scales be decayed'],
       ['what value should I use', 'What value should I start with?'],
     ] as const) {
       await ask(page, words);
@@ -112,6 +143,23 @@ describe.each(builds)('$name', (build) => {
     expect(found[0]?.length).toBeGreaterThan(3);
     expect(found[1]).toEqual(found[0]);
   });
+
+  test.each(['', 'zh-cn/'])(
+    'from /%s a power of ten is found however it is written, and never a part of it',
+    async (path) => {
+      const page = await site.open(path);
+      await page.keyboard.press('/');
+      const found: string[][] = [];
+      for (const words of ['1e-4', '10^-4', '10⁻⁴', '1e-77']) {
+        await ask(page, words);
+        found.push(await dialog(page).locator('ol mark').allTextContents());
+      }
+      const [first = [], second, third, none] = found;
+      expect(first.length).toBeGreaterThan(1);
+      for (const mark of first) expect(mark).toMatch(/^1e-4\W?$/);
+      expect([second, third, none]).toEqual([first, first, []]);
+    },
+  );
 
   test('what programs gave back is not searched, and what is written about them is', async () => {
     for (const lesson of ['leak', 'claims-training', 'zh-cn/adam', 'faq']) {
