@@ -1,4 +1,5 @@
 /** The process in which `record` runs one program; Node reads its TypeScript as it is. */
+import { flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { run } from './core.ts';
 import type { Settings } from '../plot/figure.ts';
@@ -23,6 +24,8 @@ async function begin({ program, claims, check, source, settings, limit }: Assign
   new Worker(guard, { eval: true }).unref();
   // So that the run's duration is the program's alone.
   await Promise.all([import('../trainer/index.ts'), import('../plot/index.ts')]);
+  // For the next program; by itself Node keeps it at the end, and this process is killed.
+  flushCompileCache();
   await run({
     settings,
     source,

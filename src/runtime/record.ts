@@ -111,6 +111,8 @@ function findRoot(): string {
 
 const root = findRoot();
 const cacheFolder = join(root, '.cache/recordings');
+/** Where Node keeps what it has compiled of the trainer: without, that is most of what a short program takes. */
+const compiledFolder = join(root, '.cache/compiled');
 
 /** A hash of everything a recording depends on: the cell, its companions, and the code that runs it. */
 async function keyOf({ file, source, claims, check }: Cell, settings: Settings): Promise<string> {
@@ -222,7 +224,7 @@ function runInProcess(
   const child = fork(join(root, 'src/runtime/record-process.ts'), {
     // The flags of a test runner or a build tool are not the program's.
     execArgv: ['--max-old-space-size=1024'],
-    env,
+    env: { ...env, NODE_COMPILE_CACHE: compiledFolder },
     // JSON has no NaN.
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
