@@ -85,6 +85,8 @@ export default defineConfig({
         './components/draw/draw.css',
       ],
       credits: false,
+      // `finishPages` makes the index of the search.
+      pagefind: false,
       disable404Route: true,
       tableOfContents: false,
       routeMiddleware: './src/site/head.ts',

@@ -75,6 +75,17 @@ function termsOf(main: Element): string[] {
   return [...new Set([...terms, ...terms.flatMap(split).filter((part) => part.length > 1)])];
 }
 
+/**
+ * The part of a page that the index holds, before it is parsed: without the navigation, which names every lesson on every
+ * page, and without programs and charts, which are most of a lesson's elements. Undefined if the page is none to be found.
+ */
+function searchable(html: string): string | undefined {
+  const [main] = /<main\b[^>]*\bdata-pagefind-body\b[\s\S]*<\/main>/.exec(html) ?? [];
+  const [root = '<html>'] = /<html\b[^>]*>/.exec(html) ?? [];
+  const text = main?.replace(/<(pre|svg)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/g, '<$1></$1>');
+  return text && `<!doctype html>${root}<head></head><body>${text}</body></html>`;
+}
+
 const SHOW_TEXT = 4;
 
 /** In `weight_decay=1e-4`, which else would be one word. */
@@ -82,8 +93,8 @@ const assigned = /(?<=[\w)])=(?=[\w.'"(])/g;
 
 /** A page as the index should see it; undefined if it is none to be found. */
 export function forSearch(html: string): string | undefined {
-  const { document } = parseHTML(html);
-  const main = document.querySelector('[data-pagefind-body]');
+  const { document } = parseHTML(searchable(html) ?? '');
+  const main = document.querySelector('main');
   if (!main) return undefined;
   const { lang } = document.documentElement;
   const terms = termsOf(main);
@@ -110,15 +121,15 @@ export function forSearch(html: string): string | undefined {
 export async function writeSearchIndex(root: string): Promise<void> {
   const { index } = await pagefind.createIndex();
   if (!index) throw new Error('Pagefind could not be started, so the site would have no search.');
-  const problems: string[] = [];
+  // Pagefind is a process of its own: it takes in one page while the next is read here.
+  const added: ReturnType<typeof index.addHTMLFile>[] = [];
   for await (const name of glob('**/*.html', { cwd: root })) {
     const content = forSearch(await readFile(join(root, name), 'utf8'));
-    if (!content) continue;
-    const { errors } = await index.addHTMLFile({ sourcePath: name.replaceAll('\\', '/'), content });
-    problems.push(...errors);
+    if (content) added.push(index.addHTMLFile({ sourcePath: name.replaceAll('\\', '/'), content }));
   }
+  const all = await Promise.all(added);
   const { errors, files } = await index.getFiles();
-  problems.push(...errors);
+  const problems = [...all.flatMap((each) => each.errors), ...errors];
   if (problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
   const folder = join(root, 'pagefind');
   await rm(folder, { recursive: true, force: true });
