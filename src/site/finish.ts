@@ -71,21 +71,30 @@ export function finishPages(): AstroIntegration {
           return text;
         };
         await writeSearchIndex(root);
-        const pages = new Map<string, string>();
+        // One page after the other: a large site is more than one wants to hold.
+        const files: string[] = [];
+        const hashes: string[] = [];
         for await (const name of glob('**/*.html', { cwd: root })) {
-          const html = (await readFile(root + name, 'utf8')).replace(editorStyle, '');
-          pages.set(root + name, scriptsLast(html, textOf));
-        }
-        const version = versionOf([...pages.values()]);
-        for (const [file, html] of pages) {
+          const html = scriptsLast((await readFile(root + name, 'utf8')).replace(editorStyle, ''), textOf);
           const policy = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
-          const named = isKept ? `<meta name="${names.meta}" content="${version}">` : '';
+          await writeFile(
+            root + name,
+            html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + policy),
+          );
+          files.push(root + name);
+          hashes.push(sha256(html));
+        }
+        if (!isKept) return;
+        const version = versionOf(hashes);
+        for (const file of files) {
+          const html = await readFile(file, 'utf8');
+          const named = `<meta name="${names.meta}" content="${version}">`;
           await writeFile(
             file,
-            html.replace(/<meta charset="utf-8"\s*\/?>/i, (charset) => charset + policy + named),
+            html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) => policy + named),
           );
         }
-        if (isKept) await writeOffline(root, version);
+        await writeOffline(root, version);
       },
     },
   };

@@ -28,7 +28,7 @@ const patterns = [
 const runs =
   /^(?:visit|keep|run|output|charts|transpile|compare|difference|linking|_?virtual_library|library|module)\./;
 
-/** A name for the site as it is in all its pages, which name everything else. */
+/** A name for the site as it is in all its pages, which name everything else; of each its hash. */
 export function versionOf(pages: string[]): string {
   const hash = createHash('sha256');
   for (const page of pages.toSorted()) hash.update(page);
