@@ -114,8 +114,17 @@ const tokenClass: Record<string, string> = {
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Coloured code as HTML: one short class per token, one element per line. */
-export async function colour(code: string, lang: 'typescript' | 'python' = 'typescript'): Promise<string> {
+const coloured = new Map<string, Promise<string>>();
+
+/** Coloured code as HTML: one short class per token, one element per line. Both languages show the same, coloured once. */
+export function colour(code: string, lang: 'typescript' | 'python' = 'typescript'): Promise<string> {
+  const key = `${lang} ${code}`;
+  const html = coloured.get(key) ?? withColours(code, lang);
+  coloured.set(key, html);
+  return html;
+}
+
+async function withColours(code: string, lang: 'typescript' | 'python'): Promise<string> {
   highlighter ??= createHighlighter({ themes: [theme], langs: ['typescript', 'python'] });
   const { tokens } = (await highlighter).codeToTokens(code.trimEnd(), { lang, theme: 'meaning' });
   return tokens
