@@ -80,7 +80,7 @@ class ExerciseBox extends HTMLElement {
   async #compare(): Promise<void> {
     const place = this.querySelector('[data-difference]');
     if (!place || !this.#cell || !this.#solution?.open) return;
-    const drawing = await import('./cell/difference.ts').catch(() => undefined);
+    const drawing = await import('./cell/compare.ts').catch(() => undefined);
     if (!drawing) {
       place.textContent = this.#text.notLoaded;
       return;

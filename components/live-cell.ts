@@ -40,9 +40,8 @@ const freshRuns = 20;
 interface Ready {
   js: string;
   runner: (typeof import('./run.ts'))['runner'];
-  showCharts: (typeof import('./cell/charts.ts'))['showCharts'];
   /** How what a run gives becomes elements. */
-  output: typeof import('./output.ts');
+  output: typeof import('./cell/charts.ts');
 }
 
 const find = <T extends HTMLElement = HTMLElement>(root: HTMLElement, selector: string): T => {
@@ -309,13 +308,9 @@ class LiveCell extends HTMLElement {
     this.#showError(null);
     find(this, '.cell-verdict').hidden = true;
     try {
-      const [{ runner }, { showCharts }, output] = await Promise.all([
-        import('./run.ts'),
-        import('./cell/charts.ts'),
-        import('./output.ts'),
-      ]);
+      const [{ runner }, output] = await Promise.all([import('./run.ts'), import('./cell/charts.ts')]);
       const js = this.#edited === null ? this.#data.js : await compile(this.#edited);
-      if (this.#running === waiting) return { js, runner, showCharts, output };
+      if (this.#running === waiting) return { js, runner, output };
     } catch (error) {
       if (this.#running !== waiting) return null;
       this.#end();
@@ -417,9 +412,9 @@ class LiveCell extends HTMLElement {
   }
 
   /** A function that shows what has come so far; charts are drawn at the width there is. */
-  #drawing({ showCharts, output }: Ready) {
+  #drawing({ output }: Ready) {
     return (update: Pick<Recording, 'figure' | 'console' | 'dropped'>): void => {
-      showCharts(find(this, '[data-part="charts"]'), update.figure, {
+      output.showCharts(find(this, '[data-part="charts"]'), update.figure, {
         around: this.#around,
         name: this.#data.name,
         hidden: this.#hidden,
@@ -663,7 +658,7 @@ function isAnother(before: string, after: string): boolean {
 
 /** What leads from one program to another, drawn; nothing if the drawing cannot be fetched. */
 async function changes(before: string, after: string, language: Language): Promise<HTMLElement[]> {
-  const drawing = await import('./cell/difference.ts').catch(() => undefined);
+  const drawing = await import('./cell/compare.ts').catch(() => undefined);
   return drawing ? [drawing.renderDifference(document, drawing.differenceOf(before, after), language)] : [];
 }
 

@@ -16,6 +16,9 @@ import { button, element } from '../element.ts';
 import { renderCharts, type Surroundings } from '../output.ts';
 import { wordsIn, type Word } from '../words.ts';
 
+// All that a run gives is shown by one file, fetched at once.
+export { renderClaims, renderConsole, renderControls, renderValues } from '../output.ts';
+
 /** Charts narrower than this are drawn for a phone. */
 const narrowest = 280;
 /** Pixels of a saved picture for each of the page's. */

@@ -6,6 +6,8 @@ import type { Language } from '../strings.ts';
 import { wordsIn } from '../words.ts';
 import { countChanges, differenceOf } from './difference.ts';
 
+export { differenceOf, renderDifference } from './difference.ts';
+
 export interface Pin {
   /** Counts from 1 and is never used again while one of its elders is pinned. */
   number: number;

@@ -25,11 +25,7 @@ export function fetchAhead(language: Language): void {
   const wanted = files.filter((file) => language === 'zh' || !file.includes('.zh'));
   const start = async (): Promise<void> => {
     await ahead(() =>
-      Promise.allSettled([
-        import('../../src/runtime/transpile.ts'),
-        import('../cell/compare.ts'),
-        import('../cell/difference.ts'),
-      ]),
+      Promise.allSettled([import('../../src/runtime/transpile.ts'), import('../cell/compare.ts')]),
     );
     if (usesMonaco()) await fetchAll(wanted);
   };

@@ -58,7 +58,7 @@ export async function bundleLibrary(): Promise<string> {
   return (await bundle()).text;
 }
 
-/** `import text from 'virtual:library'`, in a chunk of its own when imported dynamically. */
+/** `import text from 'virtual:library'`, a string. */
 export function libraryPlugin(): Plugin {
   const id = 'virtual:library';
   return {

@@ -25,8 +25,7 @@ const patterns = [
 ];
 
 /** Chunks that a page imports when it is used; the editor, the formatter and the search are not among them. */
-const runs =
-  /^(?:visit|keep|run|output|charts|transpile|compare|difference|linking|_?virtual_library|library|module)\./;
+const runs = /^(?:visit|keep|run|charts|transpile|compare|linking|module)\./;
 
 /** A name for the site as it is in all its pages, which name everything else; of each its hash. */
 export function versionOf(pages: string[]): string {

@@ -12,8 +12,7 @@ export const budgets: Record<string, number> = {
   'lesson JS': 32,
   'fonts at first sight': 25,
   'links, where a page has some': 14,
-  'first Run, without charts': 60,
-  charts: 110,
+  'first Run': 170,
   compiler: 60,
   formatter: 190,
   'editor, English': 2300,
@@ -71,12 +70,8 @@ export function bytesOf(folder: string): Record<string, () => number> {
         0,
       ),
     'links, where a page has some': () => sum(without(closure(chunk(/^linking\./), null), first())),
-    'first Run, without charts': () => {
-      const library = chunk(/^_?virtual_library|^library\./);
-      const output = closure(chunk(/^output\./), null);
-      return sum(without(new Set([chunk(/^run\./), library, ...output]), first()));
-    },
-    charts: () => sum(without(closure(chunk(/^charts\./), null), first(), closure(chunk(/^output\./), null))),
+    'first Run': () =>
+      sum(without(closure(chunk(/^charts\./), null, closure(chunk(/^run\./), null)), first())),
     compiler: () => sum(without(closure(chunk(/^transpile\./), null), first())),
     formatter: () => sum(without(closure(chunk(/^format\./), null), first())),
     'editor, English': () =>
