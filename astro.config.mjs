@@ -47,15 +47,12 @@ export default defineConfig({
   prefetch: false,
   devToolbar: { enabled: false },
   fonts: await Promise.all([
-    fontOf(
-      'Source Serif 4',
-      '--font-source-serif',
-      'source-serif-4',
-      ['normal', 'italic'],
-      ['Georgia', 'serif'],
-    ),
-    fontOf('Inter', '--font-inter', 'inter', ['normal'], ['Arial', 'sans-serif']),
-    fontOf('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], ['monospace']),
+    fontOf('Source Serif 4', '--font-source-serif', 'source-serif-4', ['normal', 'italic'], 'ć', [
+      'Georgia',
+      'serif',
+    ]),
+    fontOf('Inter', '--font-inter', 'inter', ['normal'], 'ŵȳᵗ', ['Arial', 'sans-serif']),
+    fontOf('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], 'ŵŷȳ', ['monospace']),
   ]),
   markdown: {
     shikiConfig: { theme: 'css-variables' },

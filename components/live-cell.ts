@@ -431,14 +431,14 @@ class LiveCell extends HTMLElement {
   }
 
   /** Controls are made anew only if the program now has other ones, so that a drag is never broken off. */
-  #showControls(controls: Control[], { renderControls }: Ready['output']): void {
+  #showControls(controls: Control[], output: Ready['output']): void {
     const shape = (all: Control[]): string => JSON.stringify(all.map((one) => ({ ...one, value: 0 })));
     const box = find(this, '.cell-controls');
     const same = this.#controls.length > 0 && shape(this.#controls) === shape(controls);
     const onPage = box.childElementCount === controls.length && this.#controls.length === 0;
     this.#controls = controls;
     if (same || (onPage && this.#edited === null)) return;
-    box.replaceChildren(...renderControls(this.#around, controls));
+    box.replaceChildren(...output.renderControls(this.#around, controls));
     box.hidden = controls.length === 0;
   }
 

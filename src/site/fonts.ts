@@ -14,7 +14,7 @@ type Ranges = readonly (readonly [number, number])[];
 
 const ascii: Ranges = [[0x20, 0x7e]];
 /** Of the English prose with its lists and hyphens, of numbers with units, and of the formulas within it. */
-const punctuation = [...'\u00a0\u202f°±²³µ·¹½×‐–—‘’“”•…‖′⁄←→−'].map(only);
+const punctuation = [...'\u00a0\u0304\u202f°±²³µ·¹½×‐–—‘’“”•…‖′⁄←→−'].map(only);
 const greek = [...'αβγδεηθκλμπρστφωΔΣ'].map(only);
 
 function only(letter: string): readonly [number, number] {
@@ -32,6 +32,7 @@ const scripts: Record<string, { common: Ranges; all: Ranges }> = {
       [0x131, 0x131],
       [0x152, 0x153],
       [0x2bb, 0x2dc],
+      [0x304, 0x304],
       [0x2000, 0x206f],
       [0x20ac, 0x20ac],
       [0x2122, 0x2122],
@@ -80,14 +81,21 @@ async function cut(file: string, letters: Ranges, weight?: { min: number; max: n
 
 const weights = { min: 400, max: 700 };
 
-/** A variable font of Fontsource as Astro wants it: Latin letters, and the Greek ones that formulas in prose need. */
+/**
+ * A variable font of Fontsource as Astro wants it: Latin letters, and the Greek ones that formulas in prose need.
+ *
+ * @param marked  letters of the extended Latin part that some page shows in this font: of names, and ŵ in programs
+ */
 export async function fontOf(
   name: string,
   cssVariable: `--${string}`,
   folder: string,
   styles: readonly ('normal' | 'italic')[],
+  marked: string,
   fallbacks: string[],
 ) {
+  const fileOf = (part: string, style: string): string =>
+    resolve(`node_modules/@fontsource-variable/${folder}/files/${folder}-${part}-wght-${style}.woff2`);
   const variant = (src: string, style: 'normal' | 'italic', ranges: Ranges) => ({
     src: [src] as [string],
     weight: `${weights.min} ${weights.max}`,
@@ -98,13 +106,13 @@ export async function fontOf(
   });
   const parts = styles.flatMap((style) =>
     Object.entries(scripts).map(async ([script, { common, all }]) => {
-      const file = resolve(
-        `node_modules/@fontsource-variable/${folder}/files/${folder}-${script}-wght-${style}.woff2`,
-      );
+      const file = fileOf(script, style);
       const small = await cut(file, common, weights);
       return [variant(small, style, common), variant(file, style, without(all, common))];
     }),
   );
+  const extended = [...marked].map(only);
+  const few = variant(await cut(fileOf('latin-ext', 'normal'), extended, weights), 'normal', extended);
   const [first, ...others] = (await Promise.all(parts)).flat();
   if (!first) throw new Error(`The font ${name} needs a style.`);
   return {
@@ -112,7 +120,7 @@ export async function fontOf(
     name,
     cssVariable,
     fallbacks,
-    options: { variants: [first, ...others] },
+    options: { variants: [first, ...others, few] },
   };
 }
 

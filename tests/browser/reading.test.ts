@@ -29,6 +29,42 @@ const topOf = (page: Page, id: string): Promise<number> =>
 describe.each(builds)('$name', (build) => {
   const site = useSite(build);
 
+  test('letters with marks come from the fonts of the site, in prose, tables and programs', async () => {
+    const page = await site.open('ridge/');
+    const found = new Set<string>();
+    for (const path of ['ridge/', 'l1-l2/', 'spectrum/', 'bibliography/']) {
+      await page.goto(site.url + path);
+      await page.evaluate(async () => {
+        const texts = document.createTreeWalker(document.querySelector('main') ?? document, 4);
+        const nodes: Text[] = [];
+        while (texts.nextNode()) nodes.push(texts.currentNode as Text);
+        for (const node of nodes.filter((one) => !one.parentElement?.closest('svg, .katex, script'))) {
+          const at = node.data.search(/[ćŵŷȳ\u0304]/);
+          if (at < 0 || !node.parentElement?.checkVisibility()) continue;
+          const letter = node.splitText(at);
+          letter.splitText(1);
+          const mark = Object.assign(document.createElement('span'), { className: 'one-letter' });
+          letter.replaceWith(mark);
+          mark.append(letter);
+        }
+        await document.fonts.ready;
+      });
+      const client = await page.context().newCDPSession(page);
+      await client.send('DOM.enable');
+      await client.send('CSS.enable');
+      const { root } = await client.send('DOM.getDocument');
+      const { nodeIds } = await client.send('DOM.querySelectorAll', {
+        nodeId: root.nodeId,
+        selector: '.one-letter',
+      });
+      for (const nodeId of nodeIds) {
+        const { fonts } = await client.send('CSS.getPlatformFontsForNode', { nodeId });
+        for (const font of fonts) found.add(`${font.isCustomFont ? 'ours' : 'not ours'}: ${font.familyName}`);
+      }
+    }
+    expect([...found].toSorted()).toEqual(['ours: Inter', 'ours: JetBrains Mono', 'ours: Source Serif 4']);
+  });
+
   test('the sections have one name in both languages', () => {
     const idsIn = (file: string): string[] => {
       const { document } = parseHTML(readFileSync(join(build.folder, file), 'utf8'));
