@@ -51,7 +51,7 @@ export default defineConfig({
       'Georgia',
       'serif',
     ]),
-    fontOf('Inter', '--font-inter', 'inter', ['normal'], 'ŵȳᵗ', ['Arial', 'sans-serif']),
+    fontOf('Inter', '--font-inter', 'inter', ['normal'], 'ŵȳ', ['Arial', 'sans-serif']),
     fontOf('JetBrains Mono', '--font-jetbrains-mono', 'jetbrains-mono', ['normal'], 'ŵŷȳ', ['monospace']),
   ]),
   markdown: {

@@ -14,7 +14,7 @@ type Ranges = readonly (readonly [number, number])[];
 
 const ascii: Ranges = [[0x20, 0x7e]];
 /** Of the English prose with its lists and hyphens, of numbers with units, and of the formulas within it. */
-const punctuation = [...'\u00a0\u0304\u202f°±²³µ·¹½×‐–—‘’“”•…‖′⁄←→−'].map(only);
+const punctuation = [...'\u00a0\u202f°±²³µ·¹½×‐–—‘’“”•…‖′⁄←→−'].map(only);
 const greek = [...'αβγδεηθκλμπρστφωΔΣ'].map(only);
 
 function only(letter: string): readonly [number, number] {
@@ -32,7 +32,6 @@ const scripts: Record<string, { common: Ranges; all: Ranges }> = {
       [0x131, 0x131],
       [0x152, 0x153],
       [0x2bb, 0x2dc],
-      [0x304, 0x304],
       [0x2000, 0x206f],
       [0x20ac, 0x20ac],
       [0x2122, 0x2122],
