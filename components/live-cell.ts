@@ -312,9 +312,10 @@ class LiveCell extends HTMLElement {
       const js = this.#edited === null ? this.#data.js : await compile(this.#edited);
       if (this.#running === waiting) return { js, runner, output };
     } catch (error) {
+      const note = isProgramError(error) ? await noteOn(this.code, this.#data.language) : undefined;
       if (this.#running !== waiting) return null;
       this.#end();
-      if (isProgramError(error)) this.#showError(error);
+      if (isProgramError(error)) this.#showError(error, 0, note);
       else this.#status(text.noRunner);
     } finally {
       clearTimeout(isSlow);
@@ -480,7 +481,7 @@ class LiveCell extends HTMLElement {
     this.dispatchEvent(new CustomEvent('ran', { detail: recording, bubbles: true }));
   }
 
-  #showError(error: ProgramError | null, milliseconds = 0): void {
+  #showError(error: ProgramError | null, milliseconds = 0, note?: HTMLElement): void {
     const text = this.#text;
     const box = find(this, '.cell-error');
     this.#view.showError(
@@ -494,7 +495,7 @@ class LiveCell extends HTMLElement {
       this.#status(text.stopped);
       return;
     }
-    box.textContent = describeError(error, text, milliseconds);
+    box.replaceChildren(note ?? '', describeError(error, text, milliseconds));
     this.#status('');
   }
 
@@ -665,6 +666,12 @@ async function changes(before: string, after: string, language: Language): Promi
 async function compile(source: string): Promise<string> {
   const { transpile } = await import('../src/runtime/transpile.ts');
   return transpile(source);
+}
+
+/** A word to whoever pasted Python, of which the compiler says nothing of use. */
+async function noteOn(source: string, language: Language): Promise<HTMLElement | undefined> {
+  const python = await import('./cell/python.ts').catch(() => undefined);
+  return python?.pythonNote(source, language);
 }
 
 const isProgramError = (error: unknown): error is ProgramError =>

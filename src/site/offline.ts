@@ -25,7 +25,7 @@ const patterns = [
 ];
 
 /** Chunks that a page imports when it is used; the editor, the formatter and the search are not among them. */
-const runs = /^(?:visit|keep|run|charts|transpile|compare|linking|module)\./;
+const runs = /^(?:visit|keep|run|charts|transpile|python|compare|linking|module)\./;
 
 /** A name for the site as it is in all its pages, which name everything else; of each its hash. */
 export function versionOf(pages: string[]): string {

@@ -103,6 +103,28 @@ describe.each(builds)('$name', (build) => {
     await page.locator(`${main} .cell-error`, { hasText: /line 3.*learningRate/ }).waitFor();
   });
 
+  test.each([
+    ['', 'Edit', 'This looks like Python', 'Syntax error'],
+    ['zh-cn/', '编辑', '这看起来是Python', '语法错误'],
+  ])(
+    'from /%s Python is told from a slip, with the way to its translation',
+    async (path, edit, told, error) => {
+      const page = await site.open(`${path}leak/`);
+      const box = page.locator(`${main} .cell-error`);
+      await button(page, main, edit).click();
+      await type(page, main, 'import torch\nw = torch.ones(1)\n');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await box.filter({ hasText: told }).waitFor();
+      expect(await box.textContent()).toMatch(new RegExp(`^${told}.*${error}`, 's'));
+      expect(await box.locator('a').evaluate((link) => (link as HTMLAnchorElement).href)).toBe(
+        `${site.url}${path}rosetta/`,
+      );
+      await type(page, main, 'const = 1;\n');
+      await page.keyboard.press('ControlOrMeta+Enter');
+      await expect.poll(() => box.textContent()).toMatch(new RegExp(`^${error}`));
+    },
+  );
+
   test('an endless loop: the page answers, Stop ends it, the next Run works', async () => {
     const page = await site.open('leak/');
     await button(page, main, 'Edit').click();
