@@ -35,6 +35,12 @@ describe.each(builds)('$name', (build) => {
     for (const path of ['ridge/', 'l1-l2/', 'spectrum/', 'bibliography/']) {
       await page.goto(site.url + path);
       await page.evaluate(async () => {
+        // Also what is folded, or far out of sight and therefore not drawn.
+        document.querySelectorAll('details').forEach((details) => (details.open = true));
+        const all = Object.assign(document.createElement('style'), {
+          textContent: '* { content-visibility: visible !important }',
+        });
+        document.head.append(all);
         const texts = document.createTreeWalker(document.querySelector('main') ?? document, 4);
         const nodes: Text[] = [];
         while (texts.nextNode()) nodes.push(texts.currentNode as Text);
