@@ -5,7 +5,7 @@
 import type { AstroIntegration } from 'astro';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPublished, names } from '../../components/offline/site.ts';
@@ -52,6 +52,24 @@ export function scriptsLast(html: string, textOf: (script: string) => string): s
   });
 }
 
+const scriptName = /[\w.-]+\.js\b/g;
+
+/** Deletes the scripts that pages lead to no more: what gave way to another, and of what no page has. */
+async function removeUnused(folder: string, named: Set<string>): Promise<void> {
+  const texts = new Map<string, string>();
+  for await (const script of glob('*.js', { cwd: folder })) {
+    texts.set(script, await readFile(join(folder, script), 'utf8'));
+  }
+  const used = new Set<string>();
+  const follow = (script: string): void => {
+    if (used.has(script)) return;
+    used.add(script);
+    for (const [next] of (texts.get(script) ?? '').matchAll(scriptName)) follow(next);
+  };
+  named.forEach(follow);
+  for (const script of texts.keys()) if (!used.has(script)) await rm(join(folder, script));
+}
+
 export function finishPages(): AstroIntegration {
   let isKept = false;
   let assets = '';
@@ -74,6 +92,7 @@ export function finishPages(): AstroIntegration {
         // One page after the other: a large site is more than one wants to hold.
         const files: string[] = [];
         const hashes: string[] = [];
+        const scripts = new Set<string>();
         for await (const name of glob('**/*.html', { cwd: root })) {
           const html = scriptsLast((await readFile(root + name, 'utf8')).replace(editorStyle, ''), textOf);
           const policy = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
@@ -83,7 +102,11 @@ export function finishPages(): AstroIntegration {
           );
           files.push(root + name);
           hashes.push(sha256(html));
+          for (const [tag] of html.matchAll(/<script\b[\s\S]*?<\/script>/g)) {
+            for (const [script] of tag.matchAll(scriptName)) scripts.add(script);
+          }
         }
+        await removeUnused(join(root, assets), scripts);
         if (!isKept) return;
         const version = versionOf(hashes);
         for (const file of files) {

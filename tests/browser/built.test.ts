@@ -104,6 +104,24 @@ describe.each(builds)('$name', ({ folder, base, site }) => {
     expect(names).toEqual([...(site ? ['Head'] : []), 'page', 'programs']);
   });
 
+  test('there is no script that no page and no other script names', () => {
+    const scripts = globSync('_astro/*.js', { cwd: folder });
+    const texts = [...pages, ...scripts].map(
+      (file) => [file, readFileSync(join(folder, file), 'utf8')] as const,
+    );
+    const unnamed = scripts.filter((script) =>
+      texts.every(([file, text]) => file === script || !text.includes(posix.basename(script))),
+    );
+    expect(unnamed).toEqual([]);
+    if (!site) return;
+    const { files } = JSON.parse(readFileSync(join(folder, 'offline.json'), 'utf8')) as {
+      files: { path: string }[];
+    };
+    expect(files.map(({ path }) => path).filter((path) => /^_astro\/[^/]+\.js$/.test(path))).toEqual(
+      scripts.toSorted(),
+    );
+  });
+
   test('no formula failed', () => {
     expect(pages.filter((page) => documentOf(page).querySelector('.katex-error'))).toEqual([]);
   });
