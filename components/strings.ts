@@ -46,7 +46,7 @@ const en = {
   },
   left: (seconds: number) =>
     seconds < 100 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`,
-  takes: (seconds: number) => `about ${seconds} s`,
+  takes: (seconds: number) => `a run takes about ${seconds} s`,
   stopped: 'Stopped.',
   finished: (ms: string) => `finished in ${ms}`,
   milliseconds: (ms: number) =>
@@ -150,6 +150,7 @@ const en = {
     fails: '✗ Under your rule the claim fails.',
   },
   noVerdict: 'The program as you changed it gives no verdict.',
+  counted: (words: string, count: number) => `${words}: ${count}`,
   statementVerdicts: { correct: '✓ Correct', condition: '◐ Needs a condition', wrong: '✗ Wrong' },
   diagnosis: 'Diagnosis',
   diagnosisTask: (cases: number, pass: number) =>
@@ -238,7 +239,7 @@ const zh: Strings = {
     runs: (seconds) => `每次${seconds}秒`,
   },
   left: (seconds) => (seconds < 100 ? `剩余约${seconds}秒` : `剩余约${Math.round(seconds / 60)}分钟`),
-  takes: (seconds) => `约${seconds}秒`,
+  takes: (seconds) => `运行一次约${seconds}秒`,
   stopped: '已停止。',
   finished: (ms) => `用时${ms}`,
   milliseconds: (ms) =>
@@ -339,6 +340,7 @@ const zh: Strings = {
     fails: '✗ 按你的规则，这个说法不成立。',
   },
   noVerdict: '程序经你改动之后，不再给出判决。',
+  counted: (words, count) => `${words}：${count}`,
   statementVerdicts: { correct: '✓ 正确', condition: '◐ 需要条件', wrong: '✗ 错误' },
   diagnosis: '诊断',
   diagnosisTask: (cases, pass) =>

@@ -75,6 +75,8 @@ export function startClock(told: HTMLElement, text: Strings): Clock {
     end() {
       clearInterval(ticking);
       box.hidden = true;
+      // How long it takes here is known now, and said.
+      told.querySelector('.cell-takes')?.setAttribute('hidden', '');
     },
   };
 }

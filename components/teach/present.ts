@@ -46,7 +46,12 @@ function sectionsOf(column: Element): Section[] {
   for (const child of column.children as HTMLCollectionOf<HTMLElement>) {
     const heading = child.matches('h2') ? child : child.querySelector<HTMLElement>(':scope > h2');
     if (heading) sections.push({ id: heading.id, title: heading.textContent, heading, parts: [] });
-    sections.at(-1)?.parts.push(child);
+    if (!child.matches('.footnotes')) sections.at(-1)?.parts.push(child);
+  }
+  // A note stands below the section that refers to it.
+  for (const note of column.querySelectorAll<HTMLElement>('.footnotes li')) {
+    const mark = column.querySelector(`[data-footnote-ref][href="#${note.id}"]`);
+    sections.find(({ parts }) => parts.some((part) => part.contains(mark)))?.parts.push(note);
   }
   return sections;
 }

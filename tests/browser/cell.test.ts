@@ -100,6 +100,31 @@ describe.each(builds.slice(0, 1))('$name', (build) => {
     expect(await page.locator(`${figure} .pins`).count()).toBe(0);
   });
 
+  test.each([
+    [1280, 1],
+    [768, 1],
+    [390, 2],
+  ])('on %i pixels a bar at rest has %i lines', async (width, lines) => {
+    // Programs that take a while and have a seed: nothing has more to say in its bar.
+    for (const path of ['grokking/', 'zh-cn/grokking/']) {
+      const page = await site.open(path, { viewport: { width, height: 900 } });
+      const tallest = await page.locator('.cell-bar').evaluateAll((bars) => {
+        const button = bars[0]?.querySelector('button')?.offsetHeight ?? NaN;
+        return Math.max(...bars.map((bar) => bar.clientHeight / button));
+      });
+      expect(tallest).toBeLessThan(lines + 0.7);
+    }
+  });
+
+  test('on a phone a slider with a long name keeps its number inside the cell', async () => {
+    const page = await site.open('faq/', { viewport: { width: 390, height: 900 } });
+    const beyond = await page
+      .locator('.cell-controls')
+      .evaluateAll((all) => all.map((controls) => controls.scrollWidth - controls.clientWidth));
+    expect(beyond.length).toBeGreaterThan(4);
+    expect(Math.max(...beyond)).toBe(0);
+  });
+
   test.each([1280, 390])('a run moves nothing on a page %i pixels wide', async (width) => {
     const page = await site.open('leak/', { viewport: { width, height: 900 } });
     for (const cell of await page.locator('live-cell:not(.exercise)').all()) {

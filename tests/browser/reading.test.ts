@@ -117,6 +117,14 @@ describe.each(builds)('$name', (build) => {
     expect(box?.y).toBeLessThan(300);
   });
 
+  test('a page low in the navigation is in sight there', async () => {
+    const page = await site.open('glossary/', { viewport: { width: 1280, height: 500 } });
+    const box = await page.locator('.sidebar-content [aria-current="page"]').boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(450);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
   test('on a phone the contents open under the title, without a script as well', async () => {
     const page = await site.open('zh-cn/leak/', {
       viewport: { width: 390, height: 800 },

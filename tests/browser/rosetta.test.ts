@@ -172,6 +172,26 @@ describe('at the root', () => {
     expect(await scripts('leak/')).toEqual([]);
   });
 
+  test('at 768 pixels a call breaks only after a comma', async () => {
+    const page = await site.open('rosetta/', { viewport: { width: 768, height: 900 } });
+    const rows = await table(page)
+      .locator('td label')
+      .evaluateAll((labels) =>
+        labels.map((label) => {
+          const [call, number] = [label.querySelector('code'), label.querySelector('.number')];
+          const closes = number?.querySelector('code');
+          const middle = (part: Element | null | undefined): number => {
+            const box = part?.getBoundingClientRect();
+            return box ? (box.top + box.bottom) / 2 : NaN;
+          };
+          const apart = [call, closes].map((part) => (part ? Math.abs(middle(part) - middle(number)) : 0));
+          return { text: label.textContent, apart: Math.max(...apart) };
+        }),
+      );
+    expect(rows).toHaveLength(21);
+    expect(rows.filter(({ apart }) => apart > 5)).toEqual([]);
+  });
+
   test('on a phone, in Chinese, nothing is wider than the screen, and it says what is wrong in Chinese', async () => {
     for (const path of ['zh-cn/rosetta/', 'zh-cn/frameworks/']) {
       const page = await site.open(path, { viewport: { width: 390, height: 800 }, locale: 'zh-CN' });

@@ -102,14 +102,14 @@ describe('what the reader is told to try', () => {
   test.each([
     ['0', 0],
     ['10', 0],
-  ])('at λ = %s it never generalises', async (λ, generalised) => {
-    expect(await run('wait', { λ })).toMatchObject({ generalised });
+  ])('at λ = %s it never generalises', async (λ, generalized) => {
+    expect(await run('wait', { λ })).toMatchObject({ generalized });
   });
 
   test('at λ = 2 it does so sooner', async () => {
     const [one, two] = [await run('wait', { λ: '1' }), await run('wait', { λ: '2' })];
-    expect(Number(two['generalised'])).toBeGreaterThan(0);
-    expect(Number(two['generalised'])).toBeLessThan(Number(one['generalised']) * 0.8);
+    expect(Number(two['generalized'])).toBeGreaterThan(0);
+    expect(Number(two['generalized'])).toBeLessThan(Number(one['generalized']) * 0.8);
   });
 
   test('what was won when decay is switched off stays', async () => {
@@ -136,8 +136,8 @@ describe('what the reader is told to try', () => {
         runChanged('grokking', 'wait.ts', (source) => source.replace('317', count)),
       ),
     );
-    expect(few.results['generalised']).toBe(0);
-    expect(Number(many.results['generalised'])).toBeGreaterThan(0);
-    expect(Number(many.results['generalised'])).toBeLessThan(300);
+    expect(few.results['generalized']).toBe(0);
+    expect(Number(many.results['generalized'])).toBeGreaterThan(0);
+    expect(Number(many.results['generalized'])).toBeLessThan(300);
   });
 });

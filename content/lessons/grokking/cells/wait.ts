@@ -13,7 +13,7 @@ const model = sequence([tables, activation('square'), out]);
 const rates = { learningRate: 0.01, beta2: 0.98, weightDecay: Number(lambda) };
 const optimizer = adamw(model.parameters, rates);
 const loss = crossEntropy;
-export let [memorised, generalised, unseenThen] = [0, 0, 0];
+export let [memorized, generalized, unseenThen] = [0, 0, 0];
 for (const { step } of train({ model, data, loss, optimizer, steps: 1500 })) {
   if (step % 10 > 0) continue;
   const known = evaluate(model, data, loss).accuracy;
@@ -22,9 +22,9 @@ for (const { step } of train({ model, data, loss, optimizer, steps: 1500 })) {
   chart('share right').line('unseen sums', step, unseen);
   const values = predictedClasses(model.forward(sums.inputs));
   const answers = { rows: 23, columns: 23, values };
-  if (!memorised) chart('by heart', { row: 2 }).heat('answer', answers);
+  if (!memorized) chart('by heart', { row: 2 }).heat('answer', answers);
   chart('now', { row: 2 }).heat('answer', answers);
-  if (!memorised && known >= 0.99) [memorised, unseenThen] = [step, unseen];
-  if (!generalised && unseen >= 0.95) generalised = step;
-  if (generalised && step >= generalised + 200) break;
+  if (!memorized && known >= 0.99) [memorized, unseenThen] = [step, unseen];
+  if (!generalized && unseen >= 0.95) generalized = step;
+  if (generalized && step >= generalized + 200) break;
 }
