@@ -72,8 +72,8 @@ export const scriptGroups = [
     priority: 1,
     test: new RegExp(
       [
-        '/components/(?:overrides/(?:Footer|LanguageSelect|PageTitle|Search|ThemeSelect)|internal/(?:Colophon|LessonTools)|Term)\\.astro\\?',
-        '/components/(?:ahead|element|save|slider|strings|cell/(?:progress|share|verdict)|draw/number)\\.ts$',
+        '/components/(?:overrides/(?:Footer|LanguageSelect|PageTitle|Search|ThemeSelect)|internal/(?:Colophon|LessonTools|OutOfSight)|Term)\\.astro\\?',
+        '/components/(?:ahead|element|out-of-sight|save|slider|strings|cell/(?:progress|share|verdict)|draw/number)\\.ts$',
         'preload-helper',
       ].join('|'),
     ),

@@ -140,6 +140,38 @@ describe.each(builds)('$name', (build) => {
     ).toBeLessThan(200);
   });
 
+  test('on a phone a page opened at its beginning is whole soon after, one opened further down at once', async () => {
+    const page = await site.open('progress/', { viewport: { width: 390, height: 800 } });
+    await page.addInitScript(() => {
+      Object.assign(globalThis, { putOff: 0 });
+      addEventListener('contentvisibilityautostatechange', ({ skipped, target }) => {
+        if (skipped && (target as Element).matches('.sl-markdown-content > *'))
+          (globalThis as unknown as { putOff: number }).putOff++;
+      });
+    });
+    const putOff = (): Promise<number> =>
+      page.evaluate(() => (globalThis as unknown as { putOff: number }).putOff);
+    const left = (): Promise<number> =>
+      page
+        .locator('.sl-markdown-content > *')
+        .evaluateAll(
+          (blocks) => blocks.filter((each) => getComputedStyle(each).contentVisibility === 'auto').length,
+        );
+    const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
+
+    await page.goto(`${site.url}ridge/`, { waitUntil: 'networkidle' });
+    expect(await putOff()).toBeGreaterThan(20);
+    await expect.poll(left).toBe(0);
+    const whole = await height();
+    expect(whole).toBeGreaterThan(10_000);
+
+    await page.reload({ waitUntil: 'networkidle' });
+    expect([await putOff(), await left(), await height()]).toEqual([0, 0, whole]);
+    await page.goto('about:blank');
+    await page.goto(`${site.url}ridge/#the-units-decide`, { waitUntil: 'networkidle' });
+    expect([await putOff(), await left(), await height()]).toEqual([0, 0, whole]);
+  });
+
   test('the other language opens at the same place', async () => {
     const page = await site.open('zh-cn/leak/');
     await scrollTo(page, (await topOf(page, 'when-the-data-speaks')) - 60);
