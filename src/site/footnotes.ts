@@ -38,7 +38,7 @@ export function rehypeFootnotes() {
       }
       note.properties['className'] = ['note'];
       // On the wall the notes of other sections are hidden.
-      note.properties['value'] = index + 1;
+      note.properties['value'] = number;
       note.properties['style'] = `position-anchor:--note-${number}`;
       // Of a note that is referred to twice, the place is at the first mark.
       const mark = marks.find(({ children: [link] }) => isMark(link) && textOf(link) === number);

@@ -143,10 +143,10 @@ describe.each(builds)('$name', (build) => {
   test('on a phone a page opened at its beginning is whole soon after, one opened further down at once', async () => {
     const page = await site.open('progress/', { viewport: { width: 390, height: 800 } });
     await page.addInitScript(() => {
-      Object.assign(globalThis, { putOff: 0 });
-      addEventListener('contentvisibilityautostatechange', ({ skipped, target }) => {
-        if (skipped && (target as Element).matches('.sl-markdown-content > *'))
-          (globalThis as unknown as { putOff: number }).putOff++;
+      const seen = Object.assign(globalThis, { putOff: 0 });
+      addEventListener('contentvisibilityautostatechange', (event) => {
+        const { skipped } = event as ContentVisibilityAutoStateChangeEvent;
+        if (skipped && (event.target as Element).matches('.sl-markdown-content > *')) seen.putOff++;
       });
     });
     const putOff = (): Promise<number> =>
