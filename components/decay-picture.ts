@@ -10,6 +10,10 @@ export const learningRate = 0.1;
 
 /** Values of λ of the control. */
 export const strengths = { min: 0.0003, max: 0.1, initial: 0.01 };
+const span = Math.log(strengths.max / strengths.min) / 100;
+/** Of the slider, from 0 to 100. */
+export const positionOf = (strength: number): number => Math.log(strength / strengths.min) / span;
+export const strengthAt = (position: number): number => strengths.min * Math.exp(position * span);
 
 /** w ← (1 − ηλ)w, as many times. */
 export const decayed = (weight: number, strength: number, steps: number): number =>

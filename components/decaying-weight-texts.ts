@@ -1,4 +1,5 @@
 /** Words of the weight on the home page, in both languages; no other page loads them. */
+import { halfLife } from './decay-picture.ts';
 import type { Language } from './strings.ts';
 
 interface Texts {
@@ -46,3 +47,10 @@ export const decayingWeightTexts: Record<Language, Texts> = {
     now: '现在',
   },
 };
+
+/** What a step takes from the weight at a strength of decay. */
+export function paceAt(strength: number, language: Language): string {
+  const lost = `${Number((10 * strength).toPrecision(2))}${language === 'zh' ? '%' : ' %'}`;
+  const steps = Math.round(halfLife(strength)).toLocaleString('en').replace(',', ' ');
+  return decayingWeightTexts[language].pace(lost, steps);
+}

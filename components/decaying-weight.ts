@@ -1,15 +1,16 @@
 /** `<decaying-weight>`: the reader pulls a weight up and lets go; then every step multiplies it by 1 − ηλ. */
-import { decayingWeightTexts } from './decaying-weight-texts.ts';
+import { decayingWeightTexts, paceAt } from './decaying-weight-texts.ts';
 import {
   decayed,
   future,
-  halfLife,
   heightOf,
   now,
   past,
+  positionOf,
   remembered,
   size,
   stepsPerPoint,
+  strengthAt,
   strengths,
   weightAt,
 } from './decay-picture.ts';
@@ -42,14 +43,13 @@ class DecayingWeight extends HTMLElement {
     handle.addEventListener('pointerdown', (event) => this.#drag(event as PointerEvent, handle));
     handle.addEventListener('keydown', (event) => this.#press(event as KeyboardEvent));
     const range = this.#part('input') as HTMLInputElement;
-    const toPosition = 100 / Math.log(strengths.max / strengths.min);
-    range.value = String(Math.log(this.#strength / strengths.min) * toPosition);
+    // A browser may have kept where it stood.
+    range.value = String(positionOf(this.#strength));
     range.addEventListener('input', () => {
-      this.#strength = strengths.min * Math.exp(Number(range.value) / toPosition);
+      this.#strength = strengthAt(Number(range.value));
       this.#show();
     });
     this.#part('button').addEventListener('click', () => this.#toggle());
-    this.#part('.end').textContent = text.hint;
     this.#show();
   }
 
@@ -169,9 +169,7 @@ class DecayingWeight extends HTMLElement {
     const shown = Number(this.#strength.toPrecision(2));
     this.#part('output').textContent = String(shown);
     this.#part('input').setAttribute('aria-valuetext', String(shown));
-    const lost = `${Number((10 * shown).toPrecision(2))}${this.#language === 'zh' ? '%' : ' %'}`;
-    const steps = Math.round(halfLife(shown)).toLocaleString('en').replace(',', ' ');
-    this.#part('.pace').textContent = text.pace(lost, steps);
+    this.#part('.pace').textContent = paceAt(shown, this.#language);
   }
 }
 
