@@ -91,6 +91,12 @@ export function run(node, script, args = [], env = {}) {
 
 export const astro = 'node_modules/astro/bin/astro.mjs';
 
+/** How a build is made that is published, and under a path. */
+export const published = {
+  args: ['build', '--outDir', '.cache/subpath'],
+  env: { SITE: 'https://example.org', BASE: '/some/path', REPO: 'https://github.com/you/weight-decay' },
+};
+
 /** Builds the site into dist/, unless what is there is up to date. */
 export function buildSite(node, base = '/') {
   const sources = ['src', 'content', 'components', 'public', 'astro.config.mjs', 'package-lock.json'];

@@ -1,7 +1,7 @@
 /** `npm test`: checks everything, in the order in which a mistake is cheapest to find. */
 import { readFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { astro, fail, root, run, setUp } from './setup.mjs';
+import { astro, fail, published, root, run, setUp } from './setup.mjs';
 
 const started = performance.now();
 const node = setUp();
@@ -39,11 +39,7 @@ for (const folder of ['src/trainer', 'src/plot', 'content']) {
 step('dead code', 'node_modules/knip/bin/knip.js');
 vitest('unit tests', 'unit');
 step('production build', astro, ['build']);
-step('production build under a path', astro, ['build', '--outDir', '.cache/subpath'], {
-  SITE: 'https://example.org',
-  BASE: '/some/path',
-  REPO: 'https://github.com/you/weight-decay',
-});
+step('production build under a path', astro, published.args, published.env);
 
 const { ensureBrowser } = await import('./browser.mjs');
 const browser = await ensureBrowser().catch((error) => fail(error.message));

@@ -15,11 +15,10 @@ interface Event_ {
 }
 interface FetchEvent_ extends Event_ {
   request: Request;
-  preloadResponse: Promise<Response | undefined>;
   respondWith(answer: Promise<Response>): void;
 }
 interface WorkerScope {
-  registration: { scope: string; navigationPreload?: { enable(): Promise<void> } };
+  registration: { scope: string };
   clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install' | 'activate', listener: (event: Event_) => void): void;
@@ -72,7 +71,6 @@ async function prepare(): Promise<void> {
 
 /** Forgets what no version needs that can still be open in a tab: this one, and the one before it. */
 async function takeOver(): Promise<void> {
-  await worker.registration.navigationPreload?.enable();
   const needed = new Set(known);
   for (const name of await kept.otherPages(version)) {
     const before = await (await caches.open(name)).match(scope + names.manifest);
@@ -97,7 +95,8 @@ async function frozen(event: FetchEvent_, path: string): Promise<Response> {
 
 async function fresh(event: FetchEvent_, path: string): Promise<Response> {
   const network = (async () => {
-    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+    // The browser could ask while this worker starts, but then Firefox shows its own error where there is no network.
+    const answer = await fetch(event.request);
     if (known.has(path)) keep(event, path, answer);
     return answer;
   })();

@@ -63,7 +63,14 @@ export async function click(engine: Engine, selector: string): Promise<void> {
       const element = document.querySelector(selector);
       if (!element) throw new Error(`there is no ${selector}`);
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      // What comes into sight is laid out only now, and may move it.
+      let before = NaN;
+      for (let still = 0; still < 5;) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const now = element.getBoundingClientRect().top;
+        still = now === before ? still + 1 : 0;
+        before = now;
+      }
       const { left, top, width, height } = element.getBoundingClientRect();
       return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
     },

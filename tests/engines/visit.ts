@@ -5,6 +5,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { encodeLink } from '../../components/cell/share.ts';
 import { serve } from '../../scripts/serve.mjs';
+import { published } from '../../scripts/setup.mjs';
 import type { Recording } from '../../src/runtime/protocol.ts';
 import { record } from '../../src/runtime/record.ts';
 import { transpile } from '../../src/runtime/transpile.ts';
@@ -178,6 +179,63 @@ const checks: Record<string, (engine: Engine, places: Places) => Promise<string 
       );
     }
     return `${names.length} programs`;
+  },
+
+  async 'on a narrow screen a page is whole soon after it is opened, and a section in its place'(
+    engine,
+    { site },
+  ) {
+    const id = 'the-units-decide';
+    const opened = async (fragment: string): Promise<{ top: number; left: number; height: number }> => {
+      // Any page will do to hold the frame.
+      await engine.open(`${site}progress/`);
+      return run(
+        engine,
+        async (address, id) => {
+          const frame = document.createElement('iframe');
+          frame.style.cssText = 'position: fixed; inset: 0; z-index: 9; width: 390px; height: 800px';
+          frame.src = address;
+          document.body.append(frame);
+          await new Promise((loaded) => frame.addEventListener('load', loaded));
+          // A browser that never says that it is idle is taken to be so after three seconds.
+          await new Promise((later) => setTimeout(later, 5000));
+          const { contentDocument: page, contentWindow: view } = frame;
+          if (!page || !view) throw new Error('the frame is empty');
+          const blocks = [...page.querySelectorAll('.sl-markdown-content > *')];
+          return {
+            top: page.getElementById(id)?.getBoundingClientRect().top ?? NaN,
+            left: blocks.filter((each) => view.getComputedStyle(each).contentVisibility === 'auto').length,
+            height: page.documentElement.scrollHeight,
+          };
+        },
+        `${site}ridge/${fragment}`,
+        id,
+      );
+    };
+    const whole = await opened('');
+    const place = await opened(`#${id}`);
+    deepStrictEqual([whole.left, place.left], [0, 0]);
+    // Fonts that come late may break a line elsewhere.
+    ok(Math.abs(whole.height - place.height) < 60, `${whole.height} and ${place.height} high`);
+    ok(whole.top > 5000 && place.top > 0 && place.top < 200, `the section is at ${place.top}`);
+  },
+
+  async 'what was visited opens without a network, with its programs'(engine) {
+    const base = published.env.BASE;
+    const { url, close } = await serve(resolve(root, published.args.at(-1) ?? ''), { base });
+    const controlled = (): boolean => navigator.serviceWorker.controller !== null;
+    try {
+      await visit(engine, `${url}leak/`);
+      await until(engine, 'the service worker', controlled);
+      await visit(engine, `${url}leak/`);
+      // What programs need is kept in idle time, which nothing tells.
+      await new Promise((later) => setTimeout(later, 8000));
+    } finally {
+      close();
+    }
+    await visit(engine, `${url}leak/`);
+    const { error } = await runCell(engine, 'half-life');
+    equal(error, undefined);
   },
 
   async 'all ways of training end in the same bits'(engine, { stage }) {
