@@ -93,7 +93,7 @@ export const astro = 'node_modules/astro/bin/astro.mjs';
 
 /** How a build is made that is published, and under a path. */
 export const published = {
-  args: ['build', '--outDir', '.cache/subpath'],
+  folder: '.cache/subpath',
   env: { SITE: 'https://example.org', BASE: '/some/path', REPO: 'https://github.com/you/weight-decay' },
 };
 

@@ -39,7 +39,7 @@ for (const folder of ['src/trainer', 'src/plot', 'content']) {
 step('dead code', 'node_modules/knip/bin/knip.js');
 vitest('unit tests', 'unit');
 step('production build', astro, ['build']);
-step('production build under a path', astro, published.args, published.env);
+step('production build under a path', astro, ['build', '--outDir', published.folder], published.env);
 
 const { ensureBrowser } = await import('./browser.mjs');
 const browser = await ensureBrowser().catch((error) => fail(error.message));

@@ -55,19 +55,19 @@ export function scriptsLast(html: string, textOf: (script: string) => string): s
 const scriptName = /[\w.-]+\.js\b/g;
 
 /** Deletes the scripts that pages lead to no more: what gave way to another, and of what no page has. */
-async function removeUnused(folder: string, named: Set<string>): Promise<void> {
-  const texts = new Map<string, string>();
-  for await (const script of glob('*.js', { cwd: folder })) {
-    texts.set(script, await readFile(join(folder, script), 'utf8'));
-  }
-  const used = new Set<string>();
+async function removeUnused(
+  folder: string,
+  named: Set<string>,
+  textOf: (script: string) => string,
+): Promise<void> {
+  const unused = new Set<string>();
+  for await (const script of glob('*.js', { cwd: folder })) unused.add(script);
   const follow = (script: string): void => {
-    if (used.has(script)) return;
-    used.add(script);
-    for (const [next] of (texts.get(script) ?? '').matchAll(scriptName)) follow(next);
+    if (!unused.delete(script)) return;
+    for (const [next] of textOf(script).matchAll(scriptName)) follow(next);
   };
   named.forEach(follow);
-  for (const script of texts.keys()) if (!used.has(script)) await rm(join(folder, script));
+  for (const script of unused) await rm(join(folder, script));
 }
 
 export function finishPages(): AstroIntegration {
@@ -106,7 +106,7 @@ export function finishPages(): AstroIntegration {
             for (const [script] of tag.matchAll(scriptName)) scripts.add(script);
           }
         }
-        await removeUnused(join(root, assets), scripts);
+        await removeUnused(join(root, assets), scripts, textOf);
         if (!isKept) return;
         const version = versionOf(hashes);
         for (const file of files) {

@@ -115,45 +115,39 @@ const wide = /[、，。；：！？“”（）【】「」『』《》]/u;
 /** As many letters of a formula stay together, `λ = 0.001`; a longer one may break after a sign. */
 const together = 10;
 
-function lettersOf(formula: Element): number {
-  let seen = '';
-  visit(formula, (element) => {
-    if (classesOf(element).includes('katex-html')) seen = textIn(element);
-  });
-  return [...seen.replaceAll('\u200b', '')].length;
-}
-
-const textIn = (node: Nodes): string =>
-  node.type === 'text' ? node.value : 'children' in node ? node.children.map(textIn).join('') : '';
+/** What is seen of a text; not the formulas again, for screen readers. */
+const seenIn = (node: Nodes): string => {
+  if (node.type === 'text') return node.value.replaceAll('\u200b', '');
+  if (!('children' in node) || (node.type === 'element' && node.tagName === 'math')) return '';
+  return node.children.map(seenIn).join('');
+};
 
 /** Keeps the punctuation after a formula on its line, a short formula in one piece, and space from wide marks. */
 export function rehypeFormulaPunctuation() {
   const within = (node: Nodes): void => {
     if (!('children' in node)) return;
     for (const [index, child] of node.children.entries()) {
-      const next = node.children[index + 1];
-      const before = node.children.slice(0, index).map(textIn).findLast(Boolean);
-      const formula = child.type === 'element' && classesOf(child).includes('katex');
-      const [marks] = (formula && next?.type === 'text' && closing.exec(next.value)) || [];
-      if (formula) {
-        child.properties['className'] = [
-          ...classesOf(child),
-          ...(lettersOf(child) <= together ? ['nowrap'] : []),
-          ...(wide.test(before?.at(-1) ?? '') ? ['after-mark'] : []),
-          ...(marks && wide.test(marks[0]) ? ['before-mark'] : []),
-        ];
-      }
-      if (formula && marks && next?.type === 'text') {
-        next.value = next.value.slice(marks.length);
-        node.children[index] = {
-          type: 'element',
-          tagName: 'span',
-          properties: { className: ['nowrap'] },
-          children: [child, { type: 'text', value: marks }],
-        };
-      } else {
+      if (child.type !== 'element' || !classesOf(child).includes('katex')) {
         within(child);
+        continue;
       }
+      const before = node.children.slice(0, index).map(seenIn).findLast(Boolean) ?? '';
+      const next = node.children[index + 1];
+      const [marks] = (next?.type === 'text' && closing.exec(next.value)) || [];
+      child.properties['className'] = [
+        ...classesOf(child),
+        ...([...seenIn(child)].length <= together ? ['nowrap'] : []),
+        ...(wide.test(before.at(-1) ?? '') ? ['after-mark'] : []),
+        ...(marks && wide.test(marks[0] ?? '') ? ['before-mark'] : []),
+      ];
+      if (next?.type !== 'text' || !marks) continue;
+      next.value = next.value.slice(marks.length);
+      node.children[index] = {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['nowrap'] },
+        children: [child, { type: 'text', value: marks }],
+      };
     }
   };
   return within;

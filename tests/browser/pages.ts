@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
+import { published } from '../../scripts/setup.mjs';
 import { launch } from './chromium.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -12,10 +13,10 @@ export const builds = [
   { name: 'at the root', folder: resolve(root, 'dist'), base: '/', site: undefined, repository: undefined },
   {
     name: 'under a path',
-    folder: resolve(root, '.cache/subpath'),
-    base: '/some/path',
-    site: 'https://example.org',
-    repository: 'https://github.com/you/weight-decay',
+    folder: resolve(root, published.folder),
+    base: published.env.BASE,
+    site: published.env.SITE,
+    repository: published.env.REPO,
   },
 ];
 

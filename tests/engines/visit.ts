@@ -221,8 +221,8 @@ const checks: Record<string, (engine: Engine, places: Places) => Promise<string 
   },
 
   async 'what was visited opens without a network, with its programs'(engine) {
-    const base = published.env.BASE;
-    const { url, close } = await serve(resolve(root, published.args.at(-1) ?? ''), { base });
+    const { folder, env } = published;
+    const { url, close } = await serve(resolve(root, folder), { base: env.BASE });
     const controlled = (): boolean => navigator.serviceWorker.controller !== null;
     try {
       await visit(engine, `${url}leak/`);
